@@ -1,0 +1,188 @@
+"""What the command line, hooks and library users call: declarations in, a report out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from governance import __version__
+from governance.engine.consistency import inconsistencies
+from governance.engine.evaluate import Selection, evaluate, everything, situation_of
+from governance.loading import cache
+from governance.loading.declarations import Declaration, read_declaration
+from governance.model.book import RuleBook
+from governance.model.report import Assessed, Finding, Location, Report
+from governance.model.texts import Texts
+from governance.model.verdicts import Assessment
+
+
+class Session:
+    """A rule book and its texts, loaded when first needed."""
+
+    def __init__(self, folders: Sequence[str] = ()) -> None:
+        self.folders = tuple(folders)
+        self._texts: dict[str, Texts] = {}
+
+    @cached_property
+    def book(self) -> RuleBook:
+        """The rule book of the shipped packs and of the folders."""
+        return cache.rule_book(self.folders)
+
+    @cached_property
+    def topics(self) -> dict[str, tuple[str, ...]]:
+        """Topics of judgement by rule."""
+        return cache.topics_of(self.book)
+
+    def texts(self, language: str) -> Texts:
+        """Return the texts in a language."""
+        if language not in self._texts:
+            self._texts[language] = cache.texts(language, self.folders)
+        return self._texts[language]
+
+    def read(self, path: str) -> Declaration:
+        """Read a declaration; nothing is raised."""
+        return read_declaration(path, self.book.vocabulary, lambda: self.topics)
+
+
+def check(
+    session: Session,
+    paths: Iterable[str],
+    as_of: str,
+    language: str | None = None,
+    select: Selection = everything,
+    *,
+    digests: bool = True,
+) -> Iterator[Assessed]:
+    """Yield what is found about each declaration, one at a time.
+
+    ``language`` is that of the messages; without it, each declaration's own, then French.
+    """
+    for path in paths:
+        declaration = session.read(path)
+        yield assessed(session, declaration, as_of, language, select, digests=digests)
+
+
+def report(session: Session, declarations: Iterable[Assessed], as_of: str) -> Report:
+    """Return a report on declarations already assessed."""
+    return Report(as_of, __version__, session.book.packs, tuple(declarations), session.book)
+
+
+def assessed(
+    session: Session,
+    declaration: Declaration,
+    as_of: str,
+    language: str | None = None,
+    select: Selection = everything,
+    *,
+    digests: bool = True,
+) -> Assessed:
+    """Return everything found about one declaration."""
+    own = declaration.header("language")
+    spoken = language or (own if own in {"fr", "en"} else "fr")
+    assessment = evaluate(session.book, declaration.facts, as_of, select)
+    return Assessed(
+        path=declaration.path,
+        id=declaration.header("id"),
+        title=declaration.header("title"),
+        language=spoken,
+        digest=_digest(declaration) if digests else "",
+        facts=declaration.facts,
+        assessment=assessment,
+        findings=tuple(findings(session, declaration, assessment, spoken)),
+        locate=lambda pointer: locate(declaration, pointer),
+        owner_of=lambda measure: _owner(declaration, measure),
+    )
+
+
+def locate(declaration: Declaration, pointer: str) -> Location:
+    """Return the file, line and column that say a value, or the nearest place around it."""
+    origin = declaration.composition.origin(pointer)
+    place = origin.pointer
+    while True:
+        span = origin.document.span(place)
+        if span is not None:
+            return Location(_shown(declaration, origin.document.name), *span.start)
+        if not place:
+            return Location(_shown(declaration, origin.document.name), 1, 1)
+        place = place.rpartition("/")[0]
+
+
+def _shown(declaration: Declaration, name: str) -> str:
+    return declaration.path if name == declaration.document.name else name
+
+
+def findings(
+    session: Session, declaration: Declaration, assessment: Assessment, language: str
+) -> Iterator[Finding]:
+    """Yield what is wrong with the declaration itself: reading, shape, sources, consistency."""
+    from governance.reporting import findings as words  # noqa: PLC0415 - only when printed
+
+    for document in (declaration.document, *declaration.composition.parts):
+        for one in document.diagnostics:
+            start = one.span.start if one.span is not None else (1, 1)
+            where = Location(_shown(declaration, document.name), *start)
+            hint = one.hint.in_(language) if one.hint else ""
+            yield Finding(one.code, one.severity, one.message.in_(language), hint, where, one.pointer)
+    yield from _shape(declaration, language)
+    for refusal in declaration.composition.refused:
+        message, hint = words.refused(refusal, language)
+        where = locate(declaration, refusal.pointer)
+        yield Finding("GF121", "error", message, hint, where, refusal.pointer)
+    for clash in declaration.composition.contradictions:
+        first = _place(clash.first.document, clash.first.pointer)
+        second = _place(clash.second.document, clash.second.pointer)
+        shown = f"{second.path}:{second.line}"
+        message, hint = words.contradiction(clash, shown, session.texts(language))
+        yield Finding("GF122", "warning", message, hint, first, clash.pointer, (second,))
+    for fault in declaration.evidence_faults:
+        message, hint = words.evidence_fault(fault, language)
+        where = locate(declaration, fault.pointer)
+        yield Finding("GF123", "warning", message, hint, where, fault.pointer)
+    situation = situation_of(session.book, declaration.facts, assessment.as_of)
+    for odd in inconsistencies(situation, session.book.rules, assessment.verdicts):
+        message, hint = words.inconsistency(odd, session.texts(language))
+        where = locate(declaration, odd.pointer)
+        yield Finding(odd.code, "warning", message, hint, where, odd.pointer)
+
+
+def _shape(declaration: Declaration, language: str) -> Iterator[Finding]:
+    if not declaration.problems:
+        return
+    from governance.schema.messages import message  # noqa: PLC0415 - only when something is wrong
+
+    for problem in declaration.problems:
+        what, hint = message(problem)
+        origin = declaration.composition.origin(problem.pointer)
+        span = origin.document.span(origin.pointer, key=problem.on_key)
+        if span is None:
+            where = locate(declaration, problem.pointer)
+        else:
+            where = Location(_shown(declaration, origin.document.name), *span.start)
+        words = hint.in_(language) if hint else ""
+        yield Finding(problem.code, "error", what.in_(language), words, where, problem.pointer)
+
+
+def _place(document: object, pointer: str) -> Location:
+    from governance.source.document import Document  # noqa: PLC0415
+
+    assert isinstance(document, Document)
+    span = document.span(pointer)
+    return Location(document.name, *(span.start if span is not None else (1, 1)))
+
+
+def _digest(declaration: Declaration) -> str:
+    from governance.loading.evidence import sha256  # noqa: PLC0415 - imports hashlib
+
+    try:
+        return f"sha256:{sha256(declaration.path)}"
+    except OSError:
+        return ""
+
+
+def _owner(declaration: Declaration, measure: str) -> tuple[str, str]:
+    node: object = declaration.composition.data
+    for step in measure.split("."):
+        node = node.get(step) if isinstance(node, dict) else None
+    if not isinstance(node, dict):
+        return "", ""
+    return str(node.get("owner") or ""), str(node.get("due") or "")

@@ -1,0 +1,1 @@
+"""For people who write rules: tests, gates, lint, coverage, reference pages."""

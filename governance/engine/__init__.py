@@ -1,0 +1,1 @@
+"""Pure evaluation: declaration, rule book and date in, verdicts out."""

@@ -1,0 +1,202 @@
+"""One rule against one situation: scope, requirement, timing, assurance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from governance.engine.derive import earliest_possible, in_force, stands
+from governance.engine.explain import missing_of
+from governance.engine.interpret import interpret, interpret_scope
+from governance.engine.situation import Situation, item_pointer, pointer_of
+from governance.model.facts import AcceptedRisk
+from governance.model.rules import Rule
+from governance.model.trace import Leaf, Trace, decisive, leaves
+from governance.model.values import FALSE, TRUE, UNKNOWN, Item, Tri
+from governance.model.verdicts import (
+    NOT_APPLICABLE,
+    SATISFIED,
+    UNDETERMINED,
+    VIOLATED,
+    Verdict,
+)
+
+Subject = tuple[Item | None, str]
+"""The item a verdict is about and its list; (None, "") for the whole declaration."""
+
+
+def outcome_of(scope: Tri, requirement: Tri) -> str:
+    """Return the outcome of a scope and a requirement."""
+    if scope == FALSE:
+        return NOT_APPLICABLE
+    if scope == UNKNOWN:
+        return UNDETERMINED
+    return (VIOLATED, UNDETERMINED, SATISFIED)[requirement]
+
+
+def subjects(situation: Situation, rule: Rule) -> tuple[list[Subject], bool]:
+    """Return what the rule is asked of, and whether the list may hold more."""
+    if rule.for_each is None:
+        return [(None, "")], False
+    members, complete, full = situation.items(rule.for_each, None, "")
+    return [(member, full) for member in members], complete == UNKNOWN
+
+
+def outcomes(situation: Situation, rule: Rule) -> Iterator[tuple[str | None, str]]:
+    """Yield item id and outcome of a rule by the fast path, without explanations."""
+    found, more = subjects(situation, rule)
+    for item, items in found:
+        scope = TRUE
+        if rule.applies_when is not None:
+            scope = situation.compiled(rule.applies_when)(situation, item, items)
+        if scope != FALSE and rule.unless:
+            scope = min(scope, 2 - stands(situation, rule.unless, item, items))
+        requirement = UNKNOWN
+        if scope == TRUE:
+            requirement = situation.compiled(rule.requires)(situation, item, items)
+        yield (None if item is None else item.get("id")), outcome_of(scope, requirement)
+    if rule.for_each is not None and more:
+        yield None, _open_scope(situation, rule)
+    elif rule.for_each is not None and not found:
+        yield None, NOT_APPLICABLE
+
+
+def _open_scope(situation: Situation, rule: Rule) -> str:
+    """Items not told may exist: undetermined, unless the rule is out of scope for any item."""
+    scope = TRUE
+    if rule.applies_when is not None:
+        scope = situation.compiled(rule.applies_when)(situation, None, "")
+    if scope != FALSE and rule.unless:
+        scope = min(scope, 2 - stands(situation, rule.unless, None, ""))
+    return NOT_APPLICABLE if scope == FALSE else UNDETERMINED
+
+
+def timing(situation: Situation, rule: Rule) -> tuple[str, str | None, str | None]:
+    """Return now, due_later or upcoming, with the day of application and the deadline."""
+    applies_from = _day(situation, rule.in_force_from)
+    due = _day(situation, rule.due)
+    if applies_from is not None and situation.as_of < applies_from:
+        return "upcoming", applies_from, due
+    if due is not None and situation.as_of < due:
+        return "due_later", applies_from, due
+    return "now", applies_from, due
+
+
+def _day(situation: Situation, reference: object) -> str | None:
+    found = situation.argument(reference, None, "")
+    if found is None and isinstance(reference, dict):
+        fact = reference.get("fact")
+        if fact in situation.book.vocabulary.derived:
+            found = earliest_possible(situation, str(fact))
+    return None if found is None else str(found)[:10]
+
+
+def verdicts(situation: Situation, rule: Rule) -> Iterator[Verdict]:
+    """Yield the verdicts of a rule with their explanations: one, or one per item."""
+    found, more = subjects(situation, rule)
+    for item, items in found:
+        yield _verdict(situation, rule, item, items)
+    if rule.for_each is not None and (more or not found):
+        yield _of_the_list(situation, rule, more)
+
+
+def _verdict(situation: Situation, rule: Rule, item: Item | None, items: str) -> Verdict:
+    scope = interpret_scope(situation, rule.applies_when, rule.unless, item, items)
+    requirement: Trace | None = None
+    if scope.truth == TRUE:
+        requirement = interpret(situation, rule.requires, item, items)
+    outcome = outcome_of(scope.truth, UNKNOWN if requirement is None else requirement.truth)
+    deciding = scope if requirement is None else requirement
+    because = unique(decisive(deciding))
+    missing = missing_of(situation, because) if outcome == UNDETERMINED else ()
+    when, applies_from, due = timing(situation, rule)
+    name = None if item is None else str(item.get("id"))
+    return Verdict(
+        rule=rule.id,
+        outcome=outcome,
+        timing=when,
+        severity=rule.severity,
+        assurance=_assurance(situation, deciding) if outcome == SATISFIED else None,
+        cites=rule.cites,
+        because=because,
+        missing=missing,
+        needs=tuple(sorted({one.needs for one in missing})),
+        pointer=item_pointer(item) if item is not None else _location(because),
+        item=name,
+        accepted=_accepted(situation, rule, name) if outcome == VIOLATED else None,
+        applies_from=applies_from,
+        due=due,
+        scope=scope,
+        requirement=requirement,
+    )
+
+
+def _of_the_list(situation: Situation, rule: Rule, more: bool) -> Verdict:
+    """Speak of a list that is empty, or of items that the declaration does not tell."""
+    name = str(rule.for_each)
+    outcome = _open_scope(situation, rule) if more else NOT_APPLICABLE
+    truth = UNKNOWN if more else FALSE
+    leaf = Leaf(
+        truth, name, "list", None, None, pointer_of(name), None, (), "facts" if more else None
+    )
+    because: tuple[Leaf, ...] = (leaf,)
+    scope: Trace = leaf
+    if more and outcome == NOT_APPLICABLE:
+        scope = interpret_scope(situation, rule.applies_when, rule.unless, None, "")
+        because = unique(decisive(scope))
+    missing = missing_of(situation, because) if outcome == UNDETERMINED else ()
+    when, applies_from, due = timing(situation, rule)
+    needs = tuple(sorted({one.needs for one in missing}))
+    return Verdict(
+        rule.id, outcome, when, rule.severity, None, rule.cites, because, missing, needs,
+        pointer_of(name), None, None, applies_from, due, scope, None,
+    )  # fmt: skip
+
+
+def unique(found: Iterator[Leaf]) -> tuple[Leaf, ...]:
+    """Drop leaves that say the same thing of the same place."""
+    seen: dict[tuple[object, ...], Leaf] = {}
+    for leaf in found:
+        seen.setdefault((leaf.fact, leaf.pointer, leaf.operator, repr(leaf.argument)), leaf)
+    return tuple(seen.values())
+
+
+def _location(because: tuple[Leaf, ...]) -> str:
+    for leaf in because:
+        if leaf.value is not None and not leaf.derived:
+            return leaf.pointer
+    return because[0].pointer if because else ""
+
+
+def _assurance(situation: Situation, trace: Trace) -> str:
+    """Say how well a satisfied requirement is supported: by word, by evidence, by verified files."""
+    grades: list[str] = []
+    for leaf in leaves(trace):
+        if leaf.truth == TRUE and leaf.fact.startswith("measures."):
+            grades.append(situation.supported(leaf.fact) or "stated")
+    if not grades or "stated" in grades:
+        return "stated"
+    return "verified" if all(grade == "verified" for grade in grades) else "evidenced"
+
+
+def _accepted(situation: Situation, rule: Rule, item: str | None) -> AcceptedRisk | None:
+    """Return the acceptance that covers the gap on the day, if any; never for a prohibition."""
+    for risk in situation.facts.accepted:
+        if accepts(risk, rule, item) and risk.on <= situation.as_of <= risk.until:
+            return risk
+    return None
+
+
+def accepts(risk: AcceptedRisk, rule: Rule, item: str | None) -> bool:
+    """Say whether an acceptance is valid for the rule as it stands."""
+    return (
+        risk.rule == rule.id
+        and rule.kind != "prohibition"
+        and risk.revision in {None, rule.revision}
+        and risk.item in {None, item}
+        and risk.requested_by.casefold() != risk.accepted_by.casefold()
+    )
+
+
+def belongs_to_the_day(rule: Rule, as_of: str) -> bool:
+    """Say whether the wording that a rule encodes belongs to the law of the day."""
+    return in_force(rule.text_from, rule.text_until, as_of)

@@ -1,0 +1,136 @@
+"""What a declaration says that does not hold together: claims, stray answers, stale acceptances."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final, NamedTuple
+
+from governance.engine.assess import accepts
+from governance.engine.situation import Situation
+from governance.model.rules import Rule
+from governance.model.values import FALSE, POINTER, TriSet
+from governance.model.verdicts import VIOLATED, Verdict
+
+CLAIM_DIFFERS: Final = "GF201"
+CLAIM_UNSETTLED: Final = "GF202"
+NOT_ASKED: Final = "GF203"
+RISK_EXPIRED: Final = "GF204"
+RISK_USELESS: Final = "GF205"
+RISK_REFUSED: Final = "GF206"
+RISK_REVISION: Final = "GF207"
+JUDGEMENT_EXPIRED: Final = "GF208"
+EVIDENCE_EXPIRED: Final = "GF209"
+
+
+class Inconsistency(NamedTuple):
+    """One thing that does not hold, where it is said, and the words of its message."""
+
+    code: str
+    pointer: str
+    fact: str = ""
+    declared: Any = None
+    derived: Any = None
+    rule: str = ""
+    day: str = ""
+
+
+def inconsistencies(
+    situation: Situation, rules: Iterable[Rule], verdicts: Iterable[Verdict]
+) -> Iterator[Inconsistency]:
+    """Yield everything that does not hold together."""
+    yield from _claims(situation)
+    yield from _not_asked(situation)
+    yield from _risks(situation, {rule.id: rule for rule in rules}, list(verdicts))
+    yield from _stale(situation)
+
+
+def _claims(situation: Situation) -> Iterator[Inconsistency]:
+    for fact, claimed in situation.facts.claims.items():
+        derived = situation.value(fact)
+        pointer = f"/claims/{fact.replace('.', '/')}"
+        if derived is None:
+            yield Inconsistency(CLAIM_UNSETTLED, pointer, fact, claimed)
+        elif isinstance(derived, TriSet):
+            declared = frozenset(claimed)
+            if derived.certain - declared or declared - derived.certain - derived.possible:
+                yield Inconsistency(CLAIM_DIFFERS, pointer, fact, claimed, derived.certain)
+            elif derived.possible:
+                yield Inconsistency(CLAIM_UNSETTLED, pointer, fact, claimed)
+        elif derived != claimed:
+            yield Inconsistency(CLAIM_DIFFERS, pointer, fact, claimed, derived)
+
+
+def _not_asked(situation: Situation) -> Iterator[Inconsistency]:
+    """A stated fact whose question cannot arise contradicts what decides that it cannot."""
+    facts = situation.book.vocabulary.facts
+    for fact, value in situation.facts.values.items():
+        spec = facts.get(fact)
+        if spec is None:
+            continue
+        if spec.does_not_arise and _never_asked(situation, fact) and not _says_nothing(value):
+            pointer = "/" + fact.replace(".", "/")
+            yield Inconsistency(NOT_ASKED, pointer, fact, value)
+        if spec.type == "list":
+            yield from _fields_not_asked(situation, fact, value)
+
+
+def _fields_not_asked(situation: Situation, items: str, value: Any) -> Iterator[Inconsistency]:
+    fields = situation.book.vocabulary.fields.get(items, {})
+    for item in value:
+        for name, spec in fields.items():
+            if name not in item or not spec.does_not_arise or spec.ask_when is None:
+                continue
+            asked = situation.compiled(spec.ask_when)(situation, item, items)
+            if asked == FALSE and not _says_nothing(item[name]):
+                pointer = f"{item.get(POINTER)}/{name}"
+                yield Inconsistency(NOT_ASKED, pointer, spec.id, item[name])
+
+
+def _never_asked(situation: Situation, fact: str) -> bool:
+    spec = situation.book.vocabulary.facts[fact]
+    if spec.ask_when is None:
+        return False
+    return situation.compiled(spec.ask_when)(situation, None, "") == FALSE
+
+
+def _says_nothing(value: Any) -> bool:
+    """An answer such as "none" or "no" agrees with a question that cannot arise."""
+    if value is False or value == "" or value == ():
+        return True
+    nothing = {"none", "nothing", "nobody", "not_coded", "none_of_these"}
+    if isinstance(value, str):
+        return value in nothing
+    return isinstance(value, frozenset) and value <= nothing
+
+
+def _risks(
+    situation: Situation, rules: dict[str, Rule], verdicts: list[Verdict]
+) -> Iterator[Inconsistency]:
+    for risk in situation.facts.accepted:
+        pointer = f"/accepted_risks/{risk.index}"
+        rule = rules.get(risk.rule)
+        found = [v for v in verdicts if v.rule == risk.rule and risk.item in {None, v.item}]
+        if rule is not None and rule.kind == "prohibition":
+            yield Inconsistency(RISK_REFUSED, pointer, rule=risk.rule)
+        elif risk.until < situation.as_of:
+            yield Inconsistency(RISK_EXPIRED, pointer, rule=risk.rule, day=risk.until)
+        elif rule is not None and risk.revision not in {None, rule.revision}:
+            yield Inconsistency(RISK_REVISION, pointer, rule=risk.rule)
+        elif rule is None or not any(
+            v.outcome == VIOLATED and accepts(risk, rule, v.item) for v in found
+        ):
+            yield Inconsistency(RISK_USELESS, pointer, rule=risk.rule)
+
+
+def _stale(situation: Situation) -> Iterator[Inconsistency]:
+    seen: set[int] = set()
+    for judged in situation.facts.judgements:
+        past = judged.review_by is not None and judged.review_by < situation.as_of
+        if past and judged.index not in seen:
+            seen.add(judged.index)
+            day = judged.review_by or ""
+            yield Inconsistency(JUDGEMENT_EXPIRED, f"/judgements/{judged.index}", day=day)
+    for evidence in situation.facts.evidence.values():
+        until = evidence.valid_until
+        if until is not None and until < situation.as_of:
+            yield Inconsistency(EVIDENCE_EXPIRED, f"/evidence/{evidence.index}", evidence.id, day=until)

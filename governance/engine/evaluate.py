@@ -1,0 +1,106 @@
+"""Evaluate one declaration on one day: a pure function of rule book, facts and date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from governance.engine.assess import belongs_to_the_day, outcomes, unique, verdicts
+from governance.engine.closures import compiled
+from governance.engine.derive import derive, in_text
+from governance.engine.explain import missing_of, open_causes
+from governance.engine.interpret import interpret, interpret_scope
+from governance.engine.questions import ranked
+from governance.engine.situation import Situation, Test
+from governance.model.book import RuleBook
+from governance.model.conditions import Condition
+from governance.model.facts import Facts
+from governance.model.rules import Rule
+from governance.model.trace import Leaf, decisive
+from governance.model.values import TRUE, Item, Tri, TriSet
+from governance.model.verdicts import Assessment, Qualification, Verdict
+
+Selection = Callable[[Rule], bool]
+
+
+def everything(rule: Rule) -> bool:
+    """Select all rules in force in the pack: neither drafts nor retired ones."""
+    return rule.status == "stable"
+
+
+def situation_of(book: RuleBook, facts: Facts, as_of: str) -> Situation:
+    """Return the situation to evaluate, on the fast path."""
+    return Situation(book, facts, as_of, compiled, derive)
+
+
+def reference_situation(book: RuleBook, facts: Facts, as_of: str) -> Situation:
+    """Return the situation evaluated by the reference interpreter alone."""
+
+    def slow(condition: Condition) -> Test:
+        def test(situation: Situation, item: Item | None, items: str) -> Tri:
+            return interpret(situation, condition, item, items).truth
+
+        return test
+
+    return Situation(book, facts, as_of, slow, derive)
+
+
+def outcomes_only(
+    book: RuleBook, facts: Facts, as_of: str, select: Selection = everything
+) -> Iterator[tuple[Rule, str | None, str]]:
+    """Yield rule, item and outcome: the fast path for large numbers of declarations."""
+    situation = situation_of(book, facts, as_of)
+    for rule in book.rules:
+        if select(rule) and belongs_to_the_day(rule, as_of):
+            for item, outcome in outcomes(situation, rule):
+                yield rule, item, outcome
+
+
+def evaluate(
+    book: RuleBook, facts: Facts, as_of: str, select: Selection = everything
+) -> Assessment:
+    """Return verdicts with explanations, qualifications and ranked questions."""
+    situation = situation_of(book, facts, as_of)
+    found: list[Verdict] = []
+    for rule in book.rules:
+        if select(rule) and belongs_to_the_day(rule, as_of):
+            found += verdicts(situation, rule)
+    qualified = {name: qualify(situation, name) for name in book.vocabulary.derived}
+    questions = ranked(book.vocabulary, found, list(qualified.values()))
+    return Assessment(as_of, tuple(found), qualified, questions)
+
+
+def qualify(situation: Situation, fact: str) -> Qualification:
+    """Return a derived fact with its reasons, or what is missing to settle it."""
+    spec = situation.book.vocabulary.derived[fact]
+    value = situation.value(fact)
+    possible: tuple[str, ...] = ()
+    known = value is not None
+    if isinstance(value, TriSet):
+        possible = tuple(sorted(value.possible))
+        known = not possible
+        value = frozenset(value.certain)
+    rules, because = _reasons(situation, fact, value)
+    missing = missing_of(situation, open_causes(situation, fact)) if not known else ()
+    applies_from = situation.argument(spec.applies_from, None, "")
+    upcoming = applies_from is not None and situation.as_of < applies_from
+    return Qualification(
+        fact, value, possible, known, applies_from, "upcoming" if upcoming else "now",
+        rules, because, missing,
+    )  # fmt: skip
+
+
+def _reasons(
+    situation: Situation, fact: str, value: object
+) -> tuple[tuple[str, ...], tuple[Leaf, ...]]:
+    """Return the derivations that decided and the leaves they rest on."""
+    deciding: list[str] = []
+    found: list[Leaf] = []
+    for rule in in_text(situation, fact):
+        trace = interpret_scope(situation, rule.when, rule.unless, None, "")
+        wanted = trace.truth == TRUE
+        if value is False or (isinstance(value, frozenset) and not value):
+            wanted = trace.truth != TRUE
+        if wanted:
+            deciding.append(rule.id)
+            found += decisive(trace)
+    return tuple(deciding), unique(iter(found))

@@ -1,0 +1,120 @@
+"""From an unknown leaf to what a person could answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from governance.engine.derive import in_text
+from governance.engine.interpret import interpret, interpret_scope
+from governance.engine.situation import Situation, pointer_of
+from governance.model.trace import Leaf, decisive
+from governance.model.values import UNKNOWN, Item
+from governance.model.verdicts import Missing
+
+
+def missing_of(situation: Situation, found: Iterable[Leaf]) -> tuple[Missing, ...]:
+    """Return what the unknown leaves need, derived facts followed down to declared ones."""
+    gathered: dict[tuple[str, str | None], Missing] = {}
+    seen: set[str] = set()
+    for leaf in found:
+        _follow(situation, leaf, gathered, seen)
+    return tuple(gathered.values())
+
+
+def _follow(
+    situation: Situation,
+    leaf: Leaf,
+    gathered: dict[tuple[str, str | None], Missing],
+    seen: set[str],
+) -> None:
+    if leaf.truth != UNKNOWN:
+        return
+    if leaf.derived and leaf.needs == "facts":
+        if leaf.fact in seen:
+            return
+        seen.add(leaf.fact)
+        for cause in open_causes(situation, leaf.fact, leaf):
+            _follow(situation, cause, gathered, seen)
+        return
+    needs = leaf.needs or "facts"
+    if needs == "facts" and leaf.value is None and _ask_first(situation, leaf, gathered, seen):
+        return
+    pointer = leaf.pointer or pointer_of(leaf.fact)
+    who = situation.facts.unknown.get(pointer, "")
+    missing = Missing(leaf.fact, pointer, leaf.item, needs, who)
+    gathered.setdefault((leaf.fact, leaf.item), missing)
+
+
+def _ask_first(
+    situation: Situation,
+    leaf: Leaf,
+    gathered: dict[tuple[str, str | None], Missing],
+    seen: set[str],
+) -> bool:
+    """Ask what decides whether a question arises, before the question itself."""
+    spec = situation.book.vocabulary.facts.get(leaf.fact)
+    if spec is None or spec.ask_when is None or leaf.pointer in situation.facts.unknown:
+        return False
+    item = _item(situation, spec.parent, leaf.item) if spec.parent else None
+    trace = interpret(situation, spec.ask_when, item, spec.parent or "")
+    key = f"ask {leaf.fact} {leaf.item}"
+    if trace.truth != UNKNOWN or key in seen:
+        return False
+    seen.add(key)
+    before = len(gathered)
+    for cause in decisive(trace):
+        _follow(situation, cause, gathered, seen)
+    return len(gathered) > before
+
+
+def _item(situation: Situation, items: str, name: str | None) -> Item | None:
+    members, _, _ = situation.items(items, None, "")
+    return next((member for member in members if member.get("id") == name), None)
+
+
+def open_causes(situation: Situation, fact: str, leaf: Leaf | None = None) -> list[Leaf]:
+    """Return the undecided leaves behind a derived fact that is not settled."""
+    rules = in_text(situation, fact)
+    wanted = _wanted(leaf)
+    causes: list[Leaf] = []
+    for rule in rules:
+        if wanted is not None and rule.member is not None and rule.member not in wanted:
+            continue
+        if rule.collect:
+            causes += _collected(situation, rule.collect)
+            continue
+        trace = interpret_scope(situation, rule.when, rule.unless, None, "")
+        if trace.truth == UNKNOWN:
+            causes += list(decisive(trace))
+    return causes
+
+
+def _wanted(leaf: Leaf | None) -> frozenset[str] | None:
+    """Return the members a test on a derived set is about, None for all."""
+    if leaf is None:
+        return None
+    if leaf.operator == "includes":
+        return frozenset({leaf.argument})
+    if leaf.operator in {"includes_any", "includes_all"}:
+        return frozenset(leaf.argument)
+    return None
+
+
+def _collected(situation: Situation, sources: tuple[str, ...]) -> list[Leaf]:
+    causes: list[Leaf] = []
+    for source in sources:
+        items, _, name = source.rpartition(".")
+        members, complete, full = situation.items(items, None, "")
+        if complete == UNKNOWN:
+            pointer = pointer_of(items)
+            causes.append(Leaf(UNKNOWN, items, "list", None, None, pointer, None, (), "facts"))
+        for member in members:
+            if situation.field_value(member, full, name) is None:
+                pointer = f"{member.get('@', '')}/{name}"
+                causes.append(
+                    Leaf(
+                        UNKNOWN, f"{full}.{name}", "stated", True, None, pointer,
+                        member.get("id"), (), "facts",
+                    )  # fmt: skip
+                )
+    return causes

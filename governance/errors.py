@@ -1,0 +1,33 @@
+"""Errors that carry everything wrong at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from governance.source.diagnostics import Diagnostic
+
+
+class GovernanceError(Exception):
+    """Base of the errors a user can cause and mend."""
+
+
+class InvalidDocument(GovernanceError):
+    """A declaration that cannot be read, with all its diagnostics."""
+
+    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
+        super().__init__(f"{len(diagnostics)} diagnostic(s)")
+        self.diagnostics = tuple(diagnostics)
+
+
+class RulePackError(GovernanceError):
+    """Rule packs that cannot be used, with every problem as (file, line, what)."""
+
+    def __init__(self, problems: Sequence[tuple[str, int, str]]) -> None:
+        super().__init__("\n".join(f"{file}:{line}: {what}" for file, line, what in problems))
+        self.problems = tuple(problems)
+
+
+class ResourceNotFoundError(GovernanceError):
+    """The rules or schemas are neither in the installed package nor beside a checkout."""

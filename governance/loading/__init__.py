@@ -1,0 +1,1 @@
+"""Files to checked values: rule packs, declarations, evidence."""

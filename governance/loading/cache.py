@@ -1,0 +1,135 @@
+"""The rule book ready to use: shipped in the package, or compiled once and kept by signature."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from governance import __version__, resources
+from governance.loading import book_json
+from governance.model.book import RuleBook
+from governance.model.texts import Texts
+
+
+def rule_book(extra: Sequence[str] = ()) -> RuleBook:
+    """Return the rule book of the shipped packs and of extra folders.
+
+    Raises RulePackError with every problem when a pack cannot be used.
+    """
+    return book_json.load(_read(_folder(extra), "book"))
+
+
+def texts(language: str, extra: Sequence[str] = ()) -> Texts:
+    """Return the texts of the same packs in one language."""
+    return Texts(language, _read(_folder(extra), f"texts.{language}"))
+
+
+def topics_of(book: RuleBook) -> dict[str, tuple[str, ...]]:
+    """Return the topics of judgement that each rule asks for, by rule id."""
+    from governance.model.conditions import Judged, walk  # noqa: PLC0415 - only with judgements
+
+    found: dict[str, tuple[str, ...]] = {}
+    for rule in book.rules:
+        roots = [rule.requires, rule.applies_when, *(one.when for one in rule.unless)]
+        found[rule.id] = tuple(
+            dict.fromkeys(
+                node.topic
+                for root in roots
+                if root is not None
+                for node in walk(root)
+                if isinstance(node, Judged)
+            )
+        )
+    for derivations in book.derivations.values():
+        for derivation in derivations:
+            roots = [derivation.when, *(one.when for one in derivation.unless)]
+            found[derivation.id] = tuple(
+                dict.fromkeys(
+                    node.topic for root in roots for node in walk(root) if isinstance(node, Judged)
+                )
+            )
+    return {name: topics for name, topics in found.items() if topics}
+
+
+_FOLDERS: dict[tuple[str, ...], str] = {}
+
+
+def _folder(extra: Sequence[str]) -> str:
+    """Return the folder that holds the compiled book, compiling it first if needed."""
+    key = tuple(extra)
+    if key in _FOLDERS:
+        return _FOLDERS[key]
+    shipped = resources.compiled_book()
+    if shipped is not None and not extra:
+        return _FOLDERS.setdefault(key, shipped)
+    folders = [resources.rules(), *extra]
+    folder = os.path.join(_cache_home(), _signature(folders))
+    if not os.path.isfile(os.path.join(folder, "book.json")):
+        folder = compile_into(folders, folder)
+    return _FOLDERS.setdefault(key, folder)
+
+
+def _cache_home() -> str:
+    base = os.environ.get("GARDEFOU_CACHE") or os.environ.get("XDG_CACHE_HOME")
+    if not base and sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA")
+    return os.path.join(base or os.path.join(os.path.expanduser("~"), ".cache"), "gardefou")
+
+
+def _signature(folders: Sequence[str]) -> str:
+    """Return a name that changes with any rule file: paths, sizes and times, not contents."""
+    parts = [f"{__version__} {book_json.VERSION}"]
+    for folder in folders:
+        stack = [folder]
+        while stack:
+            with os.scandir(stack.pop()) as entries:
+                for entry in sorted(entries, key=lambda one: one.name):
+                    if entry.is_dir() and not entry.name.startswith((".", "_")):
+                        stack.append(entry.path)
+                    elif entry.name.endswith(".yaml"):
+                        stat = entry.stat()
+                        parts.append(f"{entry.path} {stat.st_size} {stat.st_mtime_ns}")
+    # A plain checksum is enough: the cache is private to the user and rebuilt at will.
+    from hashlib import blake2b  # noqa: PLC0415 - not needed when the book is shipped
+
+    return blake2b("\n".join(parts).encode(), digest_size=12).hexdigest()
+
+
+def compile_into(folders: Sequence[str], folder: str) -> str:
+    """Compile packs into a folder; when it cannot be written, into a temporary one."""
+    from governance.loading.pack_texts import LANGUAGES  # noqa: PLC0415 - compile path only
+    from governance.loading.pack_texts import texts as gather
+    from governance.loading.packs import load  # noqa: PLC0415
+
+    book, source, lowered = load(folders)
+    files: dict[str, Any] = {"book": book_json.dump(book)}
+    files |= {f"texts.{language}": gather(source, lowered, language) for language in LANGUAGES}
+    try:
+        os.makedirs(folder, exist_ok=True)
+    except OSError:
+        from tempfile import mkdtemp  # noqa: PLC0415 - rare
+
+        folder = mkdtemp(prefix="gardefou-")
+    for name, data in files.items():
+        # book.json last: its presence says that the folder is complete
+        if name != "book":
+            _write(folder, name, data)
+    _write(folder, "book", files["book"])
+    return folder
+
+
+def _write(folder: str, name: str, data: Any) -> None:
+    path = os.path.join(folder, f"{name}.json")
+    draft = f"{path}.{os.getpid()}"
+    with open(draft, "w", encoding="utf-8") as file:
+        json.dump(data, file, ensure_ascii=False, separators=(",", ":"))
+    os.replace(draft, path)
+
+
+def _read(folder: str, name: str) -> dict[str, Any]:
+    with open(os.path.join(folder, f"{name}.json"), encoding="utf-8") as file:
+        data: dict[str, Any] = json.load(file)
+    return data

@@ -1,0 +1,78 @@
+"""The files of evidence: present, inside the folder, with the digest that was written."""
+
+from __future__ import annotations
+
+import os.path
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from governance.loading.composition import Origin, inside
+from governance.model.facts import Evidence
+
+_LARGEST = 1 << 30
+_EMPTY = 4
+
+
+class EvidenceFault(NamedTuple):
+    """A piece of evidence that cannot count, and why."""
+
+    pointer: str
+    id: str
+    state: str
+    file: str
+
+
+def examined(
+    entries: Any, evidence: dict[str, Evidence], origin: Callable[[str], Origin]
+) -> tuple[dict[str, Evidence], list[EvidenceFault]]:
+    """Return the evidence with the state of its files, and the faults found."""
+    found = dict(evidence)
+    faults: list[EvidenceFault] = []
+    for index, entry in enumerate(entries if isinstance(entries, list) else []):
+        if not isinstance(entry, dict) or not isinstance(entry.get("file"), str):
+            continue
+        name = entry.get("id")
+        known = evidence.get(name) if isinstance(name, str) else None
+        if known is None or known.state == "placeholder":
+            if known is not None:
+                faults.append(
+                    EvidenceFault(f"/evidence/{index}", known.id, known.state, entry["file"])
+                )
+            continue
+        source = origin(f"/evidence/{index}/file").document.name
+        state = state_of(entry["file"], entry.get("sha256"), os.path.dirname(source))
+        found[known.id] = known._replace(state=state)
+        if state not in {"usable", "verified"}:
+            faults.append(EvidenceFault(f"/evidence/{index}/file", known.id, state, entry["file"]))
+    return found, faults
+
+
+def state_of(file: str, digest: object, folder: str) -> str:
+    """Return usable, verified, placeholder, missing, mismatch or outside."""
+    path = os.path.join(folder, file)
+    if os.path.isabs(file) or "\0" in file or not inside(path, os.path.realpath(folder or ".")):
+        return "outside"
+    try:
+        size = os.path.getsize(path)
+    except OSError:
+        return "missing"
+    if not os.path.isfile(path):
+        return "missing"
+    if size < _EMPTY:
+        return "placeholder"
+    if not isinstance(digest, str):
+        return "usable"
+    if size > _LARGEST:
+        return "usable"
+    return "verified" if sha256(path) == digest.strip().lower() else "mismatch"
+
+
+def sha256(path: str) -> str:
+    """Return the SHA-256 of a file, read in pieces."""
+    from hashlib import sha256 as new  # noqa: PLC0415 - only where evidence carries a digest
+
+    digest = new()
+    with open(path, "rb") as file:
+        while piece := file.read(1 << 20):
+            digest.update(piece)
+    return digest.hexdigest()

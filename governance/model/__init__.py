@@ -1,0 +1,1 @@
+"""Frozen domain values; no input, no output, standard library only."""

@@ -1,0 +1,72 @@
+"""Rules as the engine uses them: logic and metadata, no texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from governance.model.conditions import Condition
+
+KINDS: Final = ("derivation", "prohibition", "obligation", "guidance")
+SEVERITIES: Final = ("note", "warning", "error")
+
+
+@dataclass(frozen=True, slots=True)
+class Unless:
+    """A named exception, which may have counter-exceptions of its own."""
+
+    name: str
+    when: Condition
+    cites: tuple[str, ...] = ()
+    unless: tuple[Unless, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A rule that sets a derived fact, or one member of it."""
+
+    id: str
+    fact: str
+    member: str | None
+    value: Any
+    """True for booleans, a date or a reference for dates, None for sets."""
+    when: Condition
+    unless: tuple[Unless, ...] = ()
+    cites: tuple[str, ...] = ()
+    text_from: str | None = None
+    text_until: str | None = None
+    collect: tuple[str, ...] = ()
+    outside: str | None = None
+    pack: str = ""
+    source: tuple[str, int] = ("", 0)
+    status: str = "stable"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A requirement: when it applies, what it asks, from when, how grave a gap is."""
+
+    id: str
+    name: str
+    kind: str
+    instrument: str
+    level: str
+    severity: str
+    requires: Condition
+    applies_when: Condition | None = None
+    unless: tuple[Unless, ...] = ()
+    for_each: str | None = None
+    in_force_from: Any = None
+    due: Any = None
+    text_from: str | None = None
+    text_until: str | None = None
+    cites: tuple[str, ...] = ()
+    covers: tuple[str, ...] = ()
+    addressee: tuple[str, ...] = ()
+    theme: str = ""
+    revision: int = 1
+    status: str = "stable"
+    dossier: tuple[str, ...] = ()
+    pack: str = ""
+    source: tuple[str, int] = ("", 0)
+    """File inside the rules folder and line of the rule."""

@@ -1,0 +1,70 @@
+"""Why a condition came out as it did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from governance.model.values import FALSE, TRUE, UNKNOWN, Tri
+
+
+class Leaf(NamedTuple):
+    """One test as evaluated: what was read, where, and what was expected."""
+
+    truth: Tri
+    fact: str
+    operator: str
+    argument: Any
+    value: Any
+    pointer: str
+    item: str | None
+    cites: tuple[str, ...]
+    needs: str | None = None
+    """For an unknown leaf: facts, evidence or judgement."""
+    derived: bool = False
+
+
+class Branch(NamedTuple):
+    """A combination of traces: all, any, not, every, some, count, unless."""
+
+    truth: Tri
+    kind: str
+    parts: tuple[Trace, ...]
+    label: str = ""
+
+
+Trace = Leaf | Branch
+
+
+def decisive(trace: Trace) -> Iterator[Leaf]:
+    """Yield the leaves that made the trace what it is.
+
+    A false conjunction is explained by its false parts, a true one by all; the mirror
+    holds for disjunctions; an unknown combination by its unknown parts.
+    """
+    if isinstance(trace, Leaf):
+        yield trace
+        return
+    wanted = trace.truth
+    if trace.kind == "not":
+        for part in trace.parts:
+            yield from decisive(part)
+        return
+    if trace.kind in {"count", "unless"}:
+        relevant = [part for part in trace.parts if wanted != UNKNOWN or part.truth == UNKNOWN]
+        for part in relevant:
+            yield from decisive(part)
+        return
+    if wanted in (UNKNOWN, FALSE, TRUE):
+        for part in trace.parts:
+            if part.truth == wanted:
+                yield from decisive(part)
+
+
+def leaves(trace: Trace) -> Iterator[Leaf]:
+    """Yield every leaf, in the order of the rule."""
+    if isinstance(trace, Leaf):
+        yield trace
+        return
+    for part in trace.parts:
+        yield from leaves(part)

@@ -1,0 +1,42 @@
+"""Values of facts and of conditions: three-valued truth, sets known in part, questions that cannot arise."""
+
+from __future__ import annotations
+
+from typing import Any, Final, NamedTuple
+
+Tri = int
+"""A truth value: FALSE, UNKNOWN or TRUE; conjunction is min, disjunction max, negation 2 - x (Kleene)."""
+
+FALSE: Final = 0
+UNKNOWN: Final = 1
+TRUE: Final = 2
+
+TRI_NAMES: Final = ("false", "unknown", "true")
+
+
+class TriSet(NamedTuple):
+    """A set of which some members are certain and others undecided."""
+
+    certain: frozenset[str]
+    possible: frozenset[str]
+
+
+class _NotArising:
+    """The answer to a question that cannot arise: every test on it is false."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "NOT_ARISING"
+
+
+NOT_ARISING: Final = _NotArising()
+
+Item = dict[str, Any]
+"""One element of a declared list: field to value, with its ``id`` and its pointer."""
+
+POINTER: Final = "@"
+"""Key under which an item keeps its JSON Pointer in the declaration."""
+
+Value = Any
+"""bool, str, int, float, frozenset[str], TriSet, tuple[Item, ...], NOT_ARISING, or None when unknown."""

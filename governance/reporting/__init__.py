@@ -1,0 +1,1 @@
+"""Report to text: terminal, Markdown, HTML, JSON."""

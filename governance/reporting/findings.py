@@ -1,0 +1,187 @@
+"""What does not hold together in a declaration, in words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from governance.engine import consistency as found
+from governance.engine.consistency import Inconsistency
+from governance.loading.composition import Contradiction, Refused
+from governance.loading.evidence import EvidenceFault
+from governance.model.texts import Texts
+from governance.text import day_in
+
+Words = tuple[str, str]
+"""A message and what to do."""
+
+
+def inconsistency(one: Inconsistency, texts: Texts) -> Words:
+    """Return the message of an inconsistency and what to do about it."""
+    fr = texts.language == "fr"
+    title = texts.title(one.fact) if one.fact else ""
+    match one.code:
+        case found.CLAIM_DIFFERS:
+            declared, derived = _value(one.declared, texts), _value(one.derived, texts)
+            return (
+                f"Vous affirmez « {title} : {declared} », les faits déclarés donnent « {derived} »."
+                if fr
+                else f"You claim “{title}: {declared}”; the stated facts give “{derived}”.",
+                "Corrigez les faits ou l’affirmation." if fr else "Correct the facts or the claim.",
+            )
+        case found.CLAIM_UNSETTLED:
+            declared = _value(one.declared, texts)
+            return (
+                f"Vous affirmez « {title} : {declared} », les faits déclarés ne permettent pas encore"
+                " de le dire."
+                if fr
+                else f"You claim “{title}: {declared}”; the stated facts do not settle it yet.",
+                "Répondez aux questions ouvertes sur ce point."
+                if fr
+                else "Answer the open questions on this point.",
+            )
+        case found.NOT_ASKED:
+            return (
+                f"« {title} » est rempli, alors que d’autres réponses excluent la question."
+                if fr
+                else f"“{title}” is filled in, although other answers rule the question out.",
+                "Vérifiez cette réponse et celles dont elle dépend ; l’une des deux est fausse."
+                if fr
+                else "Check this answer and those it depends on; one of them is wrong.",
+            )
+        case _:
+            return _dated(one, fr, texts.language)
+
+
+def _dated(one: Inconsistency, fr: bool, language: str) -> Words:
+    day = day_in(one.day, language) if one.day else ""
+    match one.code:
+        case found.RISK_EXPIRED:
+            return (
+                f"L’acceptation du risque {one.rule} a expiré le {day} : l’écart compte de nouveau."
+                if fr
+                else f"The acceptance of risk {one.rule} expired on {day}: the gap counts again.",
+                "Corrigez l’écart, ou faites approuver une nouvelle acceptation."
+                if fr
+                else "Close the gap, or have a new acceptance approved.",
+            )
+        case found.RISK_REFUSED:
+            return (
+                f"{one.rule} est une interdiction : son risque ne peut pas être accepté."
+                if fr
+                else f"{one.rule} is a prohibition: its risk cannot be accepted.",
+                "Retirez cette acceptation." if fr else "Remove this acceptance.",
+            )
+        case found.RISK_REVISION:
+            return (
+                f"La règle {one.rule} a changé depuis cette acceptation."
+                if fr
+                else f"Rule {one.rule} has changed since this acceptance.",
+                "Relisez la règle, puis faites approuver de nouveau."
+                if fr
+                else "Read the rule again, then have it approved anew.",
+            )
+        case found.RISK_USELESS:
+            return (
+                f"L’acceptation du risque {one.rule} ne couvre aucun écart."
+                if fr
+                else f"The acceptance of risk {one.rule} covers no gap.",
+                "Retirez-la, ou corrigez le nom de la règle."
+                if fr
+                else "Remove it, or correct the name of the rule.",
+            )
+        case found.JUDGEMENT_EXPIRED:
+            return (
+                f"Cette appréciation devait être revue avant le {day} : elle ne compte plus."
+                if fr
+                else f"This appreciation was to be reviewed by {day}: it no longer counts.",
+                "Revoyez-la et notez la nouvelle date."
+                if fr
+                else "Review it and write the new date.",
+            )
+        case _:
+            return (
+                f"Cette preuve n’est plus valable depuis le {day}."
+                if fr
+                else f"This evidence is no longer valid since {day}.",
+                "Remplacez-la par une preuve à jour."
+                if fr
+                else "Replace it with current evidence.",
+            )
+
+
+def evidence_fault(one: EvidenceFault, language: str) -> Words:
+    """Return why a piece of evidence does not count."""
+    fr = language == "fr"
+    match one.state:
+        case "missing":
+            what = (
+                f"Le fichier de preuve « {one.file} » est introuvable."
+                if fr
+                else f"The evidence file “{one.file}” cannot be found."
+            )
+        case "outside":
+            what = (
+                f"Le chemin « {one.file} » sort du dossier de la déclaration : il n’est pas lu."
+                if fr
+                else f"The path “{one.file}” leaves the folder of the declaration: it is not read."
+            )
+        case "mismatch":
+            what = (
+                f"L’empreinte SHA-256 de « {one.file} » n’est pas celle qui est écrite."
+                if fr
+                else f"The SHA-256 of “{one.file}” is not the one written."
+            )
+        case _:
+            what = (
+                f"La preuve « {one.id} » est vide ou provisoire."
+                if fr
+                else f"The evidence “{one.id}” is empty or a placeholder."
+            )
+    hint = (
+        "Déposez le document dans le dossier de la déclaration et vérifiez son empreinte."
+        if fr
+        else "Put the document in the folder of the declaration and check its digest."
+    )
+    return what, hint
+
+
+def refused(one: Refused, language: str) -> Words:
+    """Return why a file to extend was not used."""
+    fr = language == "fr"
+    reasons = {
+        "missing": ("est introuvable", "cannot be found"),
+        "outside": ("sort du dossier du projet", "leaves the folder of the project"),
+        "circular": ("se reprend lui-même", "extends itself"),
+        "deep": ("est repris à trop de niveaux", "is extended too deep"),
+        "unreadable": ("n’est pas lisible", "cannot be read"),
+    }
+    why = reasons[one.why][0 if fr else 1]
+    return (
+        f"Le fichier à reprendre « {one.path} » {why}."
+        if fr
+        else f"The file to extend “{one.path}” {why}.",
+        "Corrigez le chemin dans `extends`." if fr else "Correct the path in `extends`.",
+    )
+
+
+def contradiction(one: Contradiction, where: str, texts: Texts) -> Words:
+    """Return that two files disagree, the second named by ``where``."""
+    title = texts.title(one.pointer.strip("/").replace("/", "."))
+    if texts.language == "fr":
+        return (
+            f"« {title} » : deux fichiers disent des choses différentes (voir aussi {where}).",
+            "Gardez une seule valeur ; d’ici là, le fait reste inconnu.",
+        )
+    return (
+        f"“{title}”: two files say different things (see also {where}).",
+        "Keep one value; until then the fact stays unknown.",
+    )
+
+
+def _value(value: Any, texts: Texts) -> str:
+    fr = texts.language == "fr"
+    if isinstance(value, bool):
+        return ("oui" if value else "non") if fr else ("yes" if value else "no")
+    if isinstance(value, frozenset):
+        return ", ".join(sorted(value)) or ("aucun" if fr else "none")
+    return str(value)

@@ -1,0 +1,1 @@
+"""The shape of declarations: observation, JSON Schemas, messages."""
