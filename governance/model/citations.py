@@ -1,4 +1,4 @@
-"""Citations in the words of the official texts: ``ai_act:14.4.d`` becomes art. 14, § 4, point d)."""
+"""Citations in the words of the official texts: ``ai_act:14.4.d`` is art. 14, § 4, point d)."""
 
 from __future__ import annotations
 
@@ -30,6 +30,13 @@ _FULL: Final = {
         "of the French Code of relations between the public and the administration",
     ),
 }
+_CODES: Final = {
+    "ct": "du code du travail",
+    "cp": "du code pénal",
+    "csp": "du code de la santé publique",
+    "crpa": "du CRPA",
+}
+"""How a French code is named after its articles, in short."""
 
 
 class _Place(NamedTuple):
@@ -79,8 +86,8 @@ def _text(
     *,
     full: bool,
 ) -> str:
-    shown = [_unit(unit, places, language, full=full) for unit, places in units.items()]
-    joined = _joined([one for one in shown if one], language, comma=True)
+    shown = [_unit(unit, places, language) for unit, places in units.items()]
+    joined = _joined([one for one in shown if one], language, comma=language == "fr")
     return _with_text(name, joined, language, instruments, full=full)
 
 
@@ -88,33 +95,27 @@ def _with_text(
     name: str, joined: str, language: str, instruments: Instruments, *, full: bool
 ) -> str:
     """Add the name of the text to its articles, on the side where the language puts it."""
-    entry = instruments.get(name)
-    if entry is None and name not in _FULL:
-        return joined
-    short = str((entry or {}).get("short") or name)
-    kind = str((entry or {}).get("kind") or "")
-    if name in _FULL and full:
-        words = _FULL[name][0 if language == "fr" else 1]
-        comma = "," if language == "fr" and "," in joined else ""
-        return f"{joined}{comma} {words}" if joined else words.split(" ", 1)[1]
-    title = str((entry or {}).get("title") or short) if full else short
+    entry = instruments.get(name, {})
+    fr = language == "fr"
+    short = str(entry.get("short") or name)
+    title = str(entry.get("title") or short) if full else short
     if not joined:
-        return title
-    if name in _FULL or kind in {"regulation", "statute"}:
-        code = name not in {"ai_act", "gdpr", "omnibus_2026_1744", "lil"} and name in _FULL
-        if code and language == "fr":
-            return f"{joined} {_FULL[name][0]}" if name != "crpa" else f"{joined} du {short}"
-        return f"{joined}, {title}" if language == "fr" else f"{joined} {title}"
-    return f"{title}, {joined}"
+        return _FULL[name][0 if fr else 1].split(" ", 1)[1] if full and name in _FULL else title
+    if name in _FULL and (full or (fr and name in _CODES)):
+        words = _FULL[name][0 if fr else 1] if full else _CODES.get(name, "")
+        return f"{joined}{',' if fr and ',' in joined else ''} {words}"
+    if name in _FULL or entry.get("kind") in {"regulation", "statute"}:
+        return f"{joined}{',' if fr or ',' in joined else ''} {title}"
+    return f"{title}, {joined}" if name else joined
 
 
-def _unit(unit: str, places: list[_Place], language: str, *, full: bool) -> str:
+def _unit(unit: str, places: list[_Place], language: str) -> str:
     """Return one article with its paragraphs and points grouped."""
-    if language == "en":
-        return _joined([unit + one.paragraph + one.point for one in places], "en")
     by_paragraph: dict[str, list[str]] = {}
     for one in places:
         by_paragraph.setdefault(one.paragraph, []).append(one.point)
+    if language == "en":
+        return _english(unit, by_paragraph)
     if len(by_paragraph) > 1 and all(points == [""] for points in by_paragraph.values()):
         numbers = [name.removeprefix(f", §{_NBSP}") for name in by_paragraph if name]
         if len(numbers) == len(by_paragraph) and not any("," in one for one in numbers):
@@ -124,9 +125,24 @@ def _unit(unit: str, places: list[_Place], language: str, *, full: bool) -> str:
         for paragraph, points in by_paragraph.items()
     ]
     tail = _joined([one for one in tails if one], "fr", comma=any("," in one for one in tails))
-    if not tail:
-        return unit
-    return f"{unit} {tail}" if tail.startswith("(") else f"{unit}, {tail}"
+    return f"{unit}, {tail}" if tail else unit
+
+
+def _english(unit: str, by_paragraph: dict[str, list[str]]) -> str:
+    """Return Art. 14(1) and 14(4)(a) and (b), or Annex III, points 4(a) and 4(b)."""
+    number = unit.partition(_NBSP)[2]
+    parts: list[str] = []
+    for paragraph, points in by_paragraph.items():
+        kept = [point for point in points if point]
+        head = unit if not parts else number
+        if unit.startswith("Annex") and kept:
+            several = "s" if len(kept) > 1 else ""
+            parts.append(
+                f"{unit if not parts else ''}, point{several}{_NBSP}{_joined(kept, 'en')}"
+            )
+        else:
+            parts.append(head + paragraph + _joined(kept, "en"))
+    return _joined(parts, "en")
 
 
 def _points(points: list[str]) -> str:
@@ -197,7 +213,9 @@ def _article(number: str, language: str, *, full: bool) -> str:
 
 def _subparagraph(part: str, language: str) -> str:
     rank = int(part.removeprefix("sub") or 1) - 1
-    ordinal = _ORDINALS[language][rank] if rank < 6 else f"{rank + 1}{'e' if language == 'fr' else 'th'}"
+    ordinal = (
+        _ORDINALS[language][rank] if rank < 6 else f"{rank + 1}{'e' if language == 'fr' else 'th'}"
+    )
     return f"{ordinal} {'alinéa' if language == 'fr' else 'subparagraph'}"
 
 
@@ -219,8 +237,7 @@ def _annex(name: str, locator: str, language: str) -> _Place:
         tail = " ".join(f"{_lettered(part)})" for part in letters)
         point = f"{head}{_NBSP if head and tail else ''}{tail}"
         return _Place(name, unit, "", point)
-    point = head + _brackets(letters)
-    return _Place(name, unit, "", f", point{_NBSP}{point}" if point else "")
+    return _Place(name, unit, "", head + _brackets(letters))
 
 
 def _numbered(number: str) -> str:
