@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from governance import __version__
 from governance.engine.consistency import inconsistencies
 from governance.engine.evaluate import Selection, evaluate, everything, situation_of
 from governance.loading import cache
 from governance.loading.declarations import Declaration, read_declaration
-from governance.model.book import RuleBook
 from governance.model.report import Assessed, Finding, Location, Report
-from governance.model.texts import Texts
-from governance.model.verdicts import Assessment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from governance.model.book import RuleBook
+    from governance.model.texts import Texts
+    from governance.model.verdicts import Assessment
 
 
 class Session:
@@ -115,14 +119,16 @@ def findings(
     session: Session, declaration: Declaration, assessment: Assessment, language: str
 ) -> Iterator[Finding]:
     """Yield what is wrong with the declaration itself: reading, shape, sources, consistency."""
-    from governance.reporting import findings as words  # noqa: PLC0415 - only when printed
+    from governance.reporting import findings as words
 
     for document in (declaration.document, *declaration.composition.parts):
         for one in document.diagnostics:
             start = one.span.start if one.span is not None else (1, 1)
             where = Location(_shown(declaration, document.name), *start)
             hint = one.hint.in_(language) if one.hint else ""
-            yield Finding(one.code, one.severity, one.message.in_(language), hint, where, one.pointer)
+            yield Finding(
+                one.code, one.severity, one.message.in_(language), hint, where, one.pointer
+            )
     yield from _shape(declaration, language)
     for refusal in declaration.composition.refused:
         message, hint = words.refused(refusal, language)
@@ -148,7 +154,7 @@ def findings(
 def _shape(declaration: Declaration, language: str) -> Iterator[Finding]:
     if not declaration.problems:
         return
-    from governance.schema.messages import message  # noqa: PLC0415 - only when something is wrong
+    from governance.schema.messages import message
 
     for problem in declaration.problems:
         what, hint = message(problem)
@@ -163,7 +169,7 @@ def _shape(declaration: Declaration, language: str) -> Iterator[Finding]:
 
 
 def _place(document: object, pointer: str) -> Location:
-    from governance.source.document import Document  # noqa: PLC0415
+    from governance.source.document import Document
 
     assert isinstance(document, Document)
     span = document.span(pointer)
@@ -171,7 +177,7 @@ def _place(document: object, pointer: str) -> Location:
 
 
 def _digest(declaration: Declaration) -> str:
-    from governance.loading.evidence import sha256  # noqa: PLC0415 - imports hashlib
+    from governance.loading.evidence import sha256
 
     try:
         return f"sha256:{sha256(declaration.path)}"

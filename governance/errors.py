@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from governance.source.diagnostics import Diagnostic
 
 
@@ -13,7 +14,7 @@ class GovernanceError(Exception):
     """Base of the errors a user can cause and mend."""
 
 
-class InvalidDocument(GovernanceError):
+class InvalidDocumentError(GovernanceError):
     """A declaration that cannot be read, with all its diagnostics."""
 
     def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:

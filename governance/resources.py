@@ -35,4 +35,6 @@ def _folder(name: str) -> str:
     beside = os.path.join(_REPOSITORY, name)
     if os.path.isfile(os.path.join(_REPOSITORY, "pyproject.toml")) and os.path.isdir(beside):
         return beside
-    raise ResourceNotFoundError(f"no {name!r} folder in the installed package or beside a checkout")
+    raise ResourceNotFoundError(
+        f"no {name!r} folder in the installed package or beside a checkout"
+    )

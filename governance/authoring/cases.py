@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from governance.loading.pack_files import CaseEntry, TestsEntry
-from governance.model.book import RuleBook
 from governance.model.facts import Evidence, Facts, Judgement
 from governance.model.values import TriSet
 from governance.schema.observe import observe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from governance.loading.pack_files import CaseEntry, TestsEntry
+    from governance.model.book import RuleBook
 
 DAY: Final = "2026-11-24"
 """The day of cases that do not name one: cases never depend on the clock."""
@@ -124,9 +127,15 @@ def given_facts(book: RuleBook, flat: dict[str, Any]) -> tuple[Facts, list[str]]
     seen, faults = observe(nested, book.vocabulary, {})
     problems += [f"{fault.pointer}: {fault.code} {fault.found}" for fault in faults]
     facts = Facts(
-        seen.values, seen.unknown, supports, evidence, tuple(judged), (), {},
-        {fact: value for fact, value in derived.items()},
-    )  # fmt: skip
+        seen.values,
+        seen.unknown,
+        supports,
+        evidence,
+        tuple(judged),
+        (),
+        {},
+        dict(derived.items()),
+    )
     return facts, problems
 
 

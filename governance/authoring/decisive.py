@@ -6,16 +6,19 @@ nothing would notice its loss, and the rule is not tested.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from governance.authoring.cases import Run, runs
 from governance.authoring.selftest import check
-from governance.loading.rule_files import Lowered
 from governance.model import conditions as c
-from governance.model.book import RuleBook
 from governance.model.rules import Derivation, Rule, Unless
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from governance.loading.rule_files import Lowered
+    from governance.model.book import RuleBook
 
 
 class Survivor(NamedTuple):
@@ -127,12 +130,14 @@ def changes(condition: c.Condition, where: str) -> Iterator[Change]:
                 yield name, condition._replace(where=changed)
         case c.Test():
             if condition.unknown_if:
-                yield f"{where}.{condition.fact}.unknown_if removed", condition._replace(
-                    unknown_if=()
+                yield (
+                    f"{where}.{condition.fact}.unknown_if removed",
+                    condition._replace(unknown_if=()),
                 )
             if condition.evidence:
-                yield f"{where}.{condition.fact}.evidence removed", condition._replace(
-                    evidence=False
+                yield (
+                    f"{where}.{condition.fact}.evidence removed",
+                    condition._replace(evidence=False),
                 )
         case _:
             return

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os.path
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from governance.loading.rule_files import Lowered
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from governance.loading.rule_files import Lowered
 
 
 def concerns(path: str, paths: Sequence[str]) -> bool:

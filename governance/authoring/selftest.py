@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from governance.authoring.cases import Run, given_facts, runs
 from governance.engine.assess import verdicts
 from governance.engine.evaluate import situation_of
 from governance.engine.explain import missing_of, open_causes
-from governance.engine.situation import Situation
-from governance.loading.rule_files import Lowered
-from governance.model.book import RuleBook
-from governance.model.rules import Derivation, Rule
 from governance.model.values import TriSet
-from governance.model.verdicts import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from governance.engine.situation import Situation
+    from governance.loading.rule_files import Lowered
+    from governance.model.book import RuleBook
+    from governance.model.rules import Derivation, Rule
+    from governance.model.verdicts import Verdict
 
 
 class Failure(NamedTuple):
@@ -64,7 +67,7 @@ def check(
 
 
 def _forget_unknown(situation: Situation) -> None:
-    """A boolean or a day given as unknown is unknown, whatever its derivations say."""
+    """Keep a boolean or a day given as unknown unknown, whatever its derivations say."""
     for fact, value in situation.facts.given.items():
         spec = situation.book.vocabulary.derived[fact]
         if spec.type in {"boolean", "date"} and isinstance(value, TriSet):

@@ -25,11 +25,15 @@ _COMMANDS = {
 class LazyGroup(click.Group):
     """A group whose commands are imported on use: start-up stays short."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - of click
         """Return the commands in the order in which a newcomer needs them."""
         return list(_COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(  # noqa: D417
+        self,
+        ctx: click.Context,  # noqa: ARG002 - of click
+        cmd_name: str,
+    ) -> click.Command | None:
         """Import a command by name."""
         place = _COMMANDS.get(cmd_name)
         if place is None:
@@ -43,7 +47,7 @@ class LazyGroup(click.Group):
         """Suggest the nearest command when none has that name."""
         name = args[0] if args else ""
         if name and name not in _COMMANDS and not name.startswith("-"):
-            from difflib import get_close_matches  # noqa: PLC0415 - only for this message
+            from difflib import get_close_matches
 
             near = get_close_matches(name, list(_COMMANDS), 1)
             hint = say(f" Vouliez-vous dire « {near[0]} » ?", f" Did you mean “{near[0]}”?")
@@ -66,7 +70,9 @@ class LazyGroup(click.Group):
         "Start with: gardefou new my-sheet.gardefou.yaml, then gardefou check .",
     ),
 )
-@click.version_option(__version__, "--version", prog_name="gardefou", message="%(prog)s %(version)s")
+@click.version_option(
+    __version__, "--version", prog_name="gardefou", message="%(prog)s %(version)s"
+)
 def cli() -> None:
     """Hold the commands."""
 
@@ -75,13 +81,13 @@ def main(args: list[str] | None = None, prog_name: str = "gardefou") -> None:
     """Run the command line and exit: 0, 1 findings, 2 usage or input, 70 internal error."""
     try:
         cli.main(args=args, prog_name=prog_name, standalone_mode=True)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the last place to speak to the user
         _report(error)
         sys.exit(2 if _expected(error) else 70)
 
 
 def _expected(error: Exception) -> bool:
-    from governance.errors import GovernanceError  # noqa: PLC0415 - error path
+    from governance.errors import GovernanceError
 
     return isinstance(error, GovernanceError)
 
@@ -90,7 +96,7 @@ def _report(error: Exception) -> None:
     if _expected(error):
         click.echo(str(error), err=True)
         return
-    import traceback  # noqa: PLC0415 - error path
+    import traceback
 
     traceback.print_exception(error)
     click.echo(
@@ -100,5 +106,3 @@ def _report(error: Exception) -> None:
         ),
         err=True,
     )
-
-

@@ -1,10 +1,9 @@
-"""``gardefou check``: what declarations lack, with the article, the reason, the line and a remedy."""
+"""``gardefou check``: what declarations lack, with article, reason, line and remedy."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
 from typing import IO, TYPE_CHECKING, Any
 
 import click
@@ -20,6 +19,8 @@ from governance.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from governance.model.report import Assessed
 
 FORMATS = ("text", "markdown", "html", "json")

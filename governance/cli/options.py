@@ -13,14 +13,12 @@ from governance.model.days import valid
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[str]):
     """A day written 2026-11-24."""
 
     name = "date"
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> str:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Refuse what is no day of the calendar."""
         if not valid(str(value)):
             self.fail(
@@ -36,7 +34,7 @@ class Day(click.ParamType):
 
 def today() -> str:
     """Return the day on which the law is read when none is named."""
-    from datetime import date  # noqa: PLC0415 - the clock is read here and nowhere else
+    from datetime import date
 
     return date.today().isoformat()  # noqa: DTZ011 - the user's own day
 
@@ -105,5 +103,7 @@ def select_options() -> Decorator:
 
 
 def paths_argument() -> Decorator:
-    """The declarations: files, folders, or - for standard input."""
-    return click.argument("paths", nargs=-1, metavar=say("[FICHIER|DOSSIER|-]…", "[FILE|FOLDER|-]…"))
+    """Take declarations: files, folders, or - for standard input."""
+    return click.argument(
+        "paths", nargs=-1, metavar=say("[FICHIER|DOSSIER|-]…", "[FILE|FOLDER|-]…")
+    )

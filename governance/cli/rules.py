@@ -34,15 +34,17 @@ def test(paths: tuple[str, ...], decisive: bool, folders: tuple[str, ...]) -> No
     """Run inline cases; exit 1 when one fails or a condition is not decisive."""
     from governance import resources
     from governance.authoring.decisive import count, survivors
-    from governance.authoring.selftest import failures
     from governance.authoring.selection import concerns, within
+    from governance.authoring.selftest import failures
     from governance.loading.packs import load
 
     book, _, lowered = load([resources.rules(), *folders], lambda path: concerns(path, paths))
     chosen = within(lowered, paths)
     broken = list(failures(book, chosen))
     for failure in broken:
-        click.echo(f"{failure.path}:{failure.line}: {failure.rule}: {failure.name}: {failure.what}")
+        click.echo(
+            f"{failure.path}:{failure.line}: {failure.rule}: {failure.name}: {failure.what}"
+        )
     cases = sum(len(one.entry.tests.cases) for one in chosen)
     click.echo(
         say(

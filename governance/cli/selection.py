@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from governance.engine.evaluate import Selection, everything
-from governance.model.rules import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from governance.model.rules import Rule
 
 
 def selection(select: Sequence[str], ignore: Sequence[str]) -> Selection:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from governance.engine.derive import earliest_possible, in_force, stands
 from governance.engine.explain import missing_of
 from governance.engine.interpret import interpret, interpret_scope
 from governance.engine.situation import Situation, item_pointer, pointer_of
-from governance.model.facts import AcceptedRisk
-from governance.model.rules import Rule
 from governance.model.trace import Leaf, Trace, decisive, leaves
 from governance.model.values import FALSE, TRUE, UNKNOWN, Item, Tri
 from governance.model.verdicts import (
@@ -19,6 +17,12 @@ from governance.model.verdicts import (
     VIOLATED,
     Verdict,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from governance.model.facts import AcceptedRisk
+    from governance.model.rules import Rule
 
 Subject = tuple[Item | None, str]
 """The item a verdict is about and its list; (None, "") for the whole declaration."""
@@ -147,9 +151,23 @@ def _of_the_list(situation: Situation, rule: Rule, more: bool) -> Verdict:
     when, applies_from, due = timing(situation, rule)
     needs = tuple(sorted({one.needs for one in missing}))
     return Verdict(
-        rule.id, outcome, when, rule.severity, None, rule.cites, because, missing, needs,
-        pointer_of(name), None, None, applies_from, due, scope, None,
-    )  # fmt: skip
+        rule.id,
+        outcome,
+        when,
+        rule.severity,
+        None,
+        rule.cites,
+        because,
+        missing,
+        needs,
+        pointer_of(name),
+        None,
+        None,
+        applies_from,
+        due,
+        scope,
+        None,
+    )
 
 
 def unique(found: Iterator[Leaf]) -> tuple[Leaf, ...]:
@@ -168,11 +186,12 @@ def _location(because: tuple[Leaf, ...]) -> str:
 
 
 def _assurance(situation: Situation, trace: Trace) -> str:
-    """Say how well a satisfied requirement is supported: by word, by evidence, by verified files."""
-    grades: list[str] = []
-    for leaf in leaves(trace):
-        if leaf.truth == TRUE and leaf.fact.startswith("measures."):
-            grades.append(situation.supported(leaf.fact) or "stated")
+    """Say what supports a satisfied requirement: words, evidence, or verified files."""
+    grades = [
+        situation.supported(leaf.fact) or "stated"
+        for leaf in leaves(trace)
+        if leaf.truth == TRUE and leaf.fact.startswith("measures.")
+    ]
     if not grades or "stated" in grades:
         return "stated"
     return "verified" if all(grade == "verified" for grade in grades) else "evidenced"

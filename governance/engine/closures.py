@@ -5,13 +5,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from governance.engine.operators import OPERATORS, when_not_arising
-from governance.engine.situation import Situation, Test
 from governance.model import conditions as c
 from governance.model.operators import NAMED_LISTS
 from governance.model.values import FALSE, NOT_ARISING, TRUE, UNKNOWN, Item, Tri
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from governance.engine.situation import Situation, Test
 
 _COMPILED: dict[int, tuple[c.Condition, Test]] = {}
 
@@ -41,7 +45,7 @@ def _compile(condition: c.Condition) -> Test:
         case c.Count():
             return _count(condition)
         case c.Judged(topic, _):
-            return lambda situation, item, items: _judged(situation, topic, item)
+            return lambda situation, item, _: _judged(situation, topic, item)
 
 
 def _least(parts: list[Test]) -> Test:
@@ -51,8 +55,7 @@ def _least(parts: list[Test]) -> Test:
             found = part(situation, item, items)
             if found == FALSE:
                 return FALSE
-            if found < truth:
-                truth = found
+            truth = min(truth, found)
         return truth
 
     return conjunction
@@ -65,16 +68,18 @@ def _greatest(parts: list[Test]) -> Test:
             found = part(situation, item, items)
             if found == TRUE:
                 return TRUE
-            if found > truth:
-                truth = found
+            truth = max(truth, found)
         return truth
 
     return disjunction
 
 
 def _test(test: c.Test) -> Test:
-    if test.evidence or test.unknown_if or isinstance(test.argument, dict) or (
-        test.argument == "as_of" or test.operator in NAMED_LISTS
+    if (
+        test.evidence
+        or test.unknown_if
+        or isinstance(test.argument, dict)
+        or (test.argument == "as_of" or test.operator in NAMED_LISTS)
     ):
         return lambda situation, item, items: evaluate_test(situation, test, item, items)
     fact, argument = test.fact, test.argument

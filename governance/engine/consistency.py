@@ -1,15 +1,18 @@
-"""What a declaration says that does not hold together: claims, stray answers, stale acceptances."""
+"""What does not hold together: claims, stray answers, stale acceptances."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from governance.engine.assess import accepts
-from governance.engine.situation import Situation
-from governance.model.rules import Rule
 from governance.model.values import FALSE, POINTER, TriSet
 from governance.model.verdicts import VIOLATED, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from governance.engine.situation import Situation
+    from governance.model.rules import Rule
 
 CLAIM_DIFFERS: Final = "GF201"
 CLAIM_UNSETTLED: Final = "GF202"
@@ -61,7 +64,7 @@ def _claims(situation: Situation) -> Iterator[Inconsistency]:
 
 
 def _not_asked(situation: Situation) -> Iterator[Inconsistency]:
-    """A stated fact whose question cannot arise contradicts what decides that it cannot."""
+    """Yield stated facts that contradict what decides that their question cannot arise."""
     facts = situation.book.vocabulary.facts
     for fact, value in situation.facts.values.items():
         spec = facts.get(fact)
@@ -94,8 +97,8 @@ def _never_asked(situation: Situation, fact: str) -> bool:
 
 
 def _says_nothing(value: Any) -> bool:
-    """An answer such as "none" or "no" agrees with a question that cannot arise."""
-    if value is False or value == "" or value == ():
+    """Say whether an answer ("none", "no") agrees with a question that cannot arise."""
+    if value is False or value in {"", ()}:
         return True
     nothing = {"none", "nothing", "nobody", "not_coded", "none_of_these"}
     if isinstance(value, str):
@@ -107,7 +110,7 @@ def _risks(
     situation: Situation, rules: dict[str, Rule], verdicts: list[Verdict]
 ) -> Iterator[Inconsistency]:
     for risk in situation.facts.accepted:
-        pointer = f"/accepted_risks/{risk.index}"
+        pointer = f"/accepted_risks/{risk.position}"
         rule = rules.get(risk.rule)
         found = [v for v in verdicts if v.rule == risk.rule and risk.item in {None, v.item}]
         if rule is not None and rule.kind == "prohibition":
@@ -126,11 +129,13 @@ def _stale(situation: Situation) -> Iterator[Inconsistency]:
     seen: set[int] = set()
     for judged in situation.facts.judgements:
         past = judged.review_by is not None and judged.review_by < situation.as_of
-        if past and judged.index not in seen:
-            seen.add(judged.index)
+        if past and judged.position not in seen:
+            seen.add(judged.position)
             day = judged.review_by or ""
-            yield Inconsistency(JUDGEMENT_EXPIRED, f"/judgements/{judged.index}", day=day)
+            yield Inconsistency(JUDGEMENT_EXPIRED, f"/judgements/{judged.position}", day=day)
     for evidence in situation.facts.evidence.values():
         until = evidence.valid_until
         if until is not None and until < situation.as_of:
-            yield Inconsistency(EVIDENCE_EXPIRED, f"/evidence/{evidence.index}", evidence.id, day=until)
+            yield Inconsistency(
+                EVIDENCE_EXPIRED, f"/evidence/{evidence.position}", evidence.id, day=until
+            )

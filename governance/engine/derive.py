@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from governance.engine.situation import Situation
-from governance.model.rules import Derivation, Unless
+from typing import TYPE_CHECKING
+
 from governance.model.values import FALSE, TRUE, UNKNOWN, Item, Tri, TriSet, Value
-from governance.model.vocabulary import DerivedFact
+
+if TYPE_CHECKING:
+    from governance.engine.situation import Situation
+    from governance.model.rules import Derivation, Unless
+    from governance.model.vocabulary import DerivedFact
 
 
 def derive(situation: Situation, fact: str) -> Value:
@@ -18,7 +22,9 @@ def derive(situation: Situation, fact: str) -> Value:
         return _set(situation, spec, rules)
     if spec.type == "date":
         return _earliest(situation, rules)
-    truth = max((fires(situation, rule) for rule in rules), default=UNKNOWN if not rules else FALSE)
+    truth = max(
+        (fires(situation, rule) for rule in rules), default=UNKNOWN if not rules else FALSE
+    )
     if truth == TRUE:
         return True
     return False if truth == FALSE and spec.closed and rules else None
@@ -72,7 +78,7 @@ def _set(situation: Situation, spec: DerivedFact, rules: list[Derivation]) -> Tr
 
 
 def _collected(situation: Situation, rules: list[Derivation]) -> TriSet:
-    """Gather the values of some fields; an untold field leaves the set open by the member ``?``."""
+    """Gather the values of some fields; an untold field leaves the set open (``?``)."""
     certain: set[str] = set()
     open_ended = False
     for rule in rules:

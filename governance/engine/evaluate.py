@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from governance.engine.assess import belongs_to_the_day, outcomes, unique, verdicts
 from governance.engine.closures import compiled
@@ -11,13 +12,15 @@ from governance.engine.explain import missing_of, open_causes
 from governance.engine.interpret import interpret, interpret_scope
 from governance.engine.questions import ranked
 from governance.engine.situation import Situation, Test
-from governance.model.book import RuleBook
-from governance.model.conditions import Condition
-from governance.model.facts import Facts
 from governance.model.rules import Rule
 from governance.model.trace import Leaf, decisive
 from governance.model.values import TRUE, Item, Tri, TriSet
 from governance.model.verdicts import Assessment, Qualification, Verdict
+
+if TYPE_CHECKING:
+    from governance.model.book import RuleBook
+    from governance.model.conditions import Condition
+    from governance.model.facts import Facts
 
 Selection = Callable[[Rule], bool]
 
@@ -84,9 +87,16 @@ def qualify(situation: Situation, fact: str) -> Qualification:
     applies_from = situation.argument(spec.applies_from, None, "")
     upcoming = applies_from is not None and situation.as_of < applies_from
     return Qualification(
-        fact, value, possible, known, applies_from, "upcoming" if upcoming else "now",
-        rules, because, missing,
-    )  # fmt: skip
+        fact,
+        value,
+        possible,
+        known,
+        applies_from,
+        "upcoming" if upcoming else "now",
+        rules,
+        because,
+        missing,
+    )
 
 
 def _reasons(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from governance.engine.derive import in_text
 from governance.engine.interpret import interpret, interpret_scope
@@ -10,6 +10,9 @@ from governance.engine.situation import Situation, pointer_of
 from governance.model.trace import Leaf, decisive
 from governance.model.values import UNKNOWN, Item
 from governance.model.verdicts import Missing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def missing_of(situation: Situation, found: Iterable[Leaf]) -> tuple[Missing, ...]:
@@ -113,8 +116,15 @@ def _collected(situation: Situation, sources: tuple[str, ...]) -> list[Leaf]:
                 pointer = f"{member.get('@', '')}/{name}"
                 causes.append(
                     Leaf(
-                        UNKNOWN, f"{full}.{name}", "stated", True, None, pointer,
-                        member.get("id"), (), "facts",
-                    )  # fmt: skip
+                        UNKNOWN,
+                        f"{full}.{name}",
+                        "stated",
+                        True,
+                        None,
+                        pointer,
+                        member.get("id"),
+                        (),
+                        "facts",
+                    )
                 )
     return causes

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from governance.engine.closures import counted
 from governance.engine.operators import OPERATORS, when_not_arising
 from governance.engine.situation import ITEM_OF, Situation, item_pointer, pointer_of
 from governance.model import conditions as c
 from governance.model.operators import NAMED_LISTS
-from governance.model.rules import Unless
 from governance.model.trace import Branch, Leaf, Trace
 from governance.model.values import FALSE, NOT_ARISING, TRUE, UNKNOWN, Item, Tri
 
+if TYPE_CHECKING:
+    from governance.model.rules import Unless
 
-def interpret(situation: Situation, condition: c.Condition, item: Item | None, items: str) -> Trace:
+
+def interpret(
+    situation: Situation, condition: c.Condition, item: Item | None, items: str
+) -> Trace:
     """Return the trace of a condition."""
     match condition:
         case c.All(parts):
@@ -78,7 +84,7 @@ def _truth(
     return truth, "facts" if truth == UNKNOWN else None
 
 
-def _open_list(situation: Situation, name: str, items: str, item: Item | None) -> Leaf:
+def _open_list(name: str, items: str, item: Item | None) -> Leaf:
     """Stand for the items that the declaration does not tell."""
     fact, pointer, owner = name, pointer_of(name), None
     if name.startswith(ITEM_OF):
@@ -99,7 +105,7 @@ def _every(situation: Situation, condition: c.Every, item: Item | None, items: s
             inner = Branch(max(outside.truth, inner.truth), "any", (outside, inner))
         parts.append(inner)
     if complete == UNKNOWN:
-        parts.append(_open_list(situation, condition.items, items, item))
+        parts.append(_open_list(condition.items, items, item))
     return Branch(min((p.truth for p in parts), default=TRUE), "all", tuple(parts), "every")
 
 
@@ -113,7 +119,7 @@ def _some(situation: Situation, condition: c.Some, item: Item | None, items: str
             inner = Branch(min(kept.truth, inner.truth), "all", (kept, inner))
         parts.append(inner)
     if complete == UNKNOWN:
-        parts.append(_open_list(situation, condition.items, items, item))
+        parts.append(_open_list(condition.items, items, item))
     if not parts:
         parts.append(_no_item(condition.items))
     return Branch(max((p.truth for p in parts), default=FALSE), "any", tuple(parts), "some")
@@ -135,7 +141,7 @@ def _count(situation: Situation, condition: c.Count, item: Item | None, items: s
         parts.append(inner)
         kept.append(inner.truth)
     if complete == UNKNOWN:
-        parts.append(_open_list(situation, condition.items, items, item))
+        parts.append(_open_list(condition.items, items, item))
     if not parts:
         parts.append(Leaf(TRUE, full, "list", None, members, pointer_of(full), None, ()))
     bound = situation.argument(condition.argument, item, items)
@@ -151,7 +157,7 @@ def _judged(situation: Situation, condition: c.Judged, item: Item | None) -> Lea
             UNKNOWN, fact, "judged", "met", None, "/judgements", name, condition.cites, "judgement"
         )
     truth = TRUE if judged.conclusion == "met" else FALSE
-    pointer = f"/judgements/{judged.index}"
+    pointer = f"/judgements/{judged.position}"
     return Leaf(truth, fact, "judged", "met", judged.conclusion, pointer, name, condition.cites)
 
 

@@ -1,4 +1,4 @@
-"""The closed set of operators: each compares a known value with an argument and answers in three values."""
+"""The closed set of operators: a known value against an argument, in three values."""
 
 from __future__ import annotations
 
@@ -27,47 +27,47 @@ def _graded(certain: object, possible: object) -> Tri:
 
 
 def is_(value: Any, argument: Any) -> Tri:
-    """Equality; a number is never a boolean."""
+    """Say whether both are equal; a number is never a boolean."""
     return _of(value == argument and isinstance(value, bool) == isinstance(argument, bool))
 
 
 def in_(value: Any, argument: Any) -> Tri:
-    """The value is one of the list."""
+    """Say whether the value is one of the list."""
     return _of(value in argument)
 
 
 def not_in(value: Any, argument: Any) -> Tri:
-    """The value is none of the list."""
+    """Say whether the value is none of the list."""
     return _of(value not in argument)
 
 
 def includes(value: Any, argument: Any) -> Tri:
-    """The set has the member."""
+    """Say whether the set has the member."""
     certain, possible = _bounds(value)
     return _graded(argument in certain, argument in possible)
 
 
 def includes_any(value: Any, argument: Any) -> Tri:
-    """The set has at least one of the members."""
+    """Say whether the set has at least one of the members."""
     certain, possible = _bounds(value)
     return _graded(not certain.isdisjoint(argument), not possible.isdisjoint(argument))
 
 
 def includes_all(value: Any, argument: Any) -> Tri:
-    """The set has all of the members."""
+    """Say whether the set has all of the members."""
     certain, possible = _bounds(value)
     wanted = frozenset(argument)
     return _graded(wanted <= certain, wanted <= certain | possible)
 
 
 def includes_any_except(value: Any, argument: Any) -> Tri:
-    """The set has a member other than those."""
+    """Say whether the set has a member other than those."""
     certain, possible = _bounds(value)
     return _graded(certain - frozenset(argument), possible - frozenset(argument))
 
 
 def only(value: Any, argument: Any) -> Tri:
-    """The set has members, and none but those."""
+    """Say whether the set has members, and none but those."""
     certain, possible = _bounds(value)
     allowed = frozenset(argument)
     if certain - allowed:
@@ -78,20 +78,20 @@ def only(value: Any, argument: Any) -> Tri:
 
 
 def empty(value: Any, argument: Any) -> Tri:
-    """The set or list has no member (or has some, when the argument is false)."""
+    """Say whether the set or list has no member (or has some, when the argument is false)."""
     certain, possible = _bounds(value)
     truth = FALSE if certain else UNKNOWN if possible else TRUE
     return truth if argument else 2 - truth
 
 
 def size_at_least(value: Any, argument: Any) -> Tri:
-    """The set or list has at least so many members."""
+    """Say whether the set or list has at least so many members."""
     certain, possible = _bounds(value)
     return _graded(len(certain) >= argument, len(certain) + len(possible) >= argument)
 
 
 def size_at_most(value: Any, argument: Any) -> Tri:
-    """The set or list has at most so many members."""
+    """Say whether the set or list has at most so many members."""
     return 2 - size_at_least(value, argument + 1)
 
 
@@ -101,22 +101,22 @@ def stated(value: Any, argument: Any) -> Tri:
 
 
 def at_least(value: Any, argument: Any) -> Tri:
-    """The number is not below the bound."""
+    """Say whether the number is not below the bound."""
     return _of(value >= argument)
 
 
 def at_most(value: Any, argument: Any) -> Tri:
-    """The number is not above the bound."""
+    """Say whether the number is not above the bound."""
     return _of(value <= argument)
 
 
 def more_than(value: Any, argument: Any) -> Tri:
-    """The number is above the bound."""
+    """Say whether the number is above the bound."""
     return _of(value > argument)
 
 
 def less_than(value: Any, argument: Any) -> Tri:
-    """The number is below the bound."""
+    """Say whether the number is below the bound."""
     return _of(value < argument)
 
 
@@ -125,35 +125,49 @@ def _day(value: Any) -> str:
 
 
 def before(value: Any, argument: Any) -> Tri:
-    """The day comes before."""
+    """Say whether the day comes before."""
     return _of(_day(value) < _day(argument))
 
 
 def after(value: Any, argument: Any) -> Tri:
-    """The day comes after."""
+    """Say whether the day comes after."""
     return _of(_day(value) > _day(argument))
 
 
 def not_before(value: Any, argument: Any) -> Tri:
-    """The day comes after or is the same."""
+    """Say whether the day comes after or is the same."""
     return _of(_day(value) >= _day(argument))
 
 
 def not_after(value: Any, argument: Any) -> Tri:
-    """The day comes before or is the same."""
+    """Say whether the day comes before or is the same."""
     return _of(_day(value) <= _day(argument))
 
 
 OPERATORS: Final[dict[str, Operator]] = {
-    "is": is_, "in": in_, "not_in": not_in,
-    "includes": includes, "includes_any": includes_any, "includes_all": includes_all,
-    "includes_any_except": includes_any_except, "only": only,
-    "includes_any_from": includes_any, "includes_any_outside": includes_any_except,
-    "empty": empty, "size_at_least": size_at_least, "size_at_most": size_at_most,
+    "is": is_,
+    "in": in_,
+    "not_in": not_in,
+    "includes": includes,
+    "includes_any": includes_any,
+    "includes_all": includes_all,
+    "includes_any_except": includes_any_except,
+    "only": only,
+    "includes_any_from": includes_any,
+    "includes_any_outside": includes_any_except,
+    "empty": empty,
+    "size_at_least": size_at_least,
+    "size_at_most": size_at_most,
     "stated": stated,
-    "at_least": at_least, "at_most": at_most, "more_than": more_than, "less_than": less_than,
-    "before": before, "after": after, "not_before": not_before, "not_after": not_after,
-}  # fmt: skip
+    "at_least": at_least,
+    "at_most": at_most,
+    "more_than": more_than,
+    "less_than": less_than,
+    "before": before,
+    "after": after,
+    "not_before": not_before,
+    "not_after": not_after,
+}
 
 
 def when_not_arising(operator: str, argument: Any) -> Tri:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from governance.model.verdicts import Missing, Qualification, Question, Verdict
-from governance.model.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from governance.model.vocabulary import Vocabulary
 
 _SEVERITY: Final = {"error": 3.0, "warning": 2.0, "note": 1.0}
 _TIMING: Final = {"now": 1.0, "due_later": 0.9, "upcoming": 0.8}

@@ -6,9 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from governance.model.conditions import Condition
 from governance.model.days import plus
-from governance.model.facts import Facts, Judgement
 from governance.model.values import (
     FALSE,
     NOT_ARISING,
@@ -22,6 +20,8 @@ from governance.model.values import (
 
 if TYPE_CHECKING:
     from governance.model.book import RuleBook
+    from governance.model.conditions import Condition
+    from governance.model.facts import Facts, Judgement
 
 Test = Callable[["Situation", Item | None, str], Tri]
 """A compiled condition: situation, current item and the list it belongs to."""
@@ -66,7 +66,11 @@ class Situation:
         if found is not None:
             return found
         spec = self.book.vocabulary.facts.get(f"{items}.{name}")
-        if spec is None or not spec.does_not_arise or f"{item.get(POINTER)}/{name}" in self.facts.unknown:
+        if (
+            spec is None
+            or not spec.does_not_arise
+            or f"{item.get(POINTER)}/{name}" in self.facts.unknown
+        ):
             return None
         return NOT_ARISING if self._asked(spec.ask_when, item, items) == FALSE else None
 

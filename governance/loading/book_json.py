@@ -22,8 +22,18 @@ def dump(book: RuleBook) -> dict[str, Any]:
         "sections": list(vocabulary.sections),
         "facts": [
             [
-                f.id, f.type, f.section, list(f.choices), f.unit, f.depth, f.once,
-                to_json(f.ask_when), f.does_not_arise, f.shorthand, f.parent, list(f.why),
+                f.id,
+                f.type,
+                f.section,
+                list(f.choices),
+                f.unit,
+                f.depth,
+                f.once,
+                to_json(f.ask_when),
+                f.does_not_arise,
+                f.shorthand,
+                f.parent,
+                list(f.why),
             ]
             for f in vocabulary.facts.values()
         ],
@@ -39,11 +49,9 @@ def dump(book: RuleBook) -> dict[str, Any]:
             for name, values in book.parameters.items()
         },
         "instruments": [list(one) for one in book.instruments.values()],
-        "derivations": [
-            _derivation(one) for found in book.derivations.values() for one in found
-        ],
+        "derivations": [_derivation(one) for found in book.derivations.values() for one in found],
         "rules": [_rule(rule) for rule in book.rules],
-    }  # fmt: skip
+    }
 
 
 def load(data: dict[str, Any]) -> RuleBook:
@@ -53,9 +61,20 @@ def load(data: dict[str, Any]) -> RuleBook:
     for position, row in enumerate(data["facts"]):
         ask_when = None if row[7] is None else from_json(row[7])
         fact = Fact(
-            row[0], row[1], row[2], tuple(row[3]), row[4], row[5], row[6],
-            ask_when, row[8], row[9], row[10], tuple(row[11]), position,
-        )  # fmt: skip
+            row[0],
+            row[1],
+            row[2],
+            tuple(row[3]),
+            row[4],
+            row[5],
+            row[6],
+            ask_when,
+            row[8],
+            row[9],
+            row[10],
+            tuple(row[11]),
+            position,
+        )
         facts[fact.id] = fact
         if fact.parent is not None:
             fields.setdefault(fact.parent, {})[fact.field] = fact
@@ -69,9 +88,13 @@ def load(data: dict[str, Any]) -> RuleBook:
         derivations[one.fact] = (*derivations.get(one.fact, ()), one)
     return RuleBook(
         Vocabulary(
-            facts, derived, data["measures"], tuple(data["topics"]),
+            facts,
+            derived,
+            data["measures"],
+            tuple(data["topics"]),
             {name: frozenset(members) for name, members in data["lists"].items()},
-            tuple(data["sections"]), fields,
+            tuple(data["sections"]),
+            fields,
         ),
         {
             name: tuple([DatedValue(v[0], v[1], tuple(v[2])) for v in values])
@@ -82,7 +105,7 @@ def load(data: dict[str, Any]) -> RuleBook:
         tuple([_load_rule(row) for row in data["rules"]]),
         tuple([Pack(*row) for row in data["packs"]]),
         data["digest"],
-    )  # fmt: skip
+    )
 
 
 def _unless(unless: tuple[Unless, ...]) -> list[Any]:
@@ -95,35 +118,93 @@ def _load_unless(rows: list[Any]) -> tuple[Unless, ...]:
 
 def _derivation(one: Derivation) -> list[Any]:
     return [
-        one.id, one.fact, one.member, one.value, to_json(one.when), _unless(one.unless),
-        list(one.cites), one.text_from, one.text_until, list(one.collect), one.outside,
-        one.pack, list(one.source), one.status,
-    ]  # fmt: skip
+        one.id,
+        one.fact,
+        one.member,
+        one.value,
+        to_json(one.when),
+        _unless(one.unless),
+        list(one.cites),
+        one.text_from,
+        one.text_until,
+        list(one.collect),
+        one.outside,
+        one.pack,
+        list(one.source),
+        one.status,
+    ]
 
 
 def _load_derivation(row: list[Any]) -> Derivation:
     return Derivation(
-        row[0], row[1], row[2], row[3],
-        All(()) if row[4] is None else from_json(row[4]), _load_unless(row[5]), tuple(row[6]),
-        row[7], row[8], tuple(row[9]), row[10], row[11], (row[12][0], row[12][1]), row[13],
-    )  # fmt: skip
+        row[0],
+        row[1],
+        row[2],
+        row[3],
+        All(()) if row[4] is None else from_json(row[4]),
+        _load_unless(row[5]),
+        tuple(row[6]),
+        row[7],
+        row[8],
+        tuple(row[9]),
+        row[10],
+        row[11],
+        (row[12][0], row[12][1]),
+        row[13],
+    )
 
 
 def _rule(rule: Rule) -> list[Any]:
     return [
-        rule.id, rule.name, rule.kind, rule.instrument, rule.level, rule.severity,
-        to_json(rule.requires), to_json(rule.applies_when), _unless(rule.unless), rule.for_each,
-        rule.in_force_from, rule.due, rule.text_from, rule.text_until, list(rule.cites),
-        list(rule.covers), list(rule.addressee), rule.theme, rule.revision, rule.status,
-        list(rule.dossier), rule.pack, list(rule.source),
-    ]  # fmt: skip
+        rule.id,
+        rule.name,
+        rule.kind,
+        rule.instrument,
+        rule.level,
+        rule.severity,
+        to_json(rule.requires),
+        to_json(rule.applies_when),
+        _unless(rule.unless),
+        rule.for_each,
+        rule.in_force_from,
+        rule.due,
+        rule.text_from,
+        rule.text_until,
+        list(rule.cites),
+        list(rule.covers),
+        list(rule.addressee),
+        rule.theme,
+        rule.revision,
+        rule.status,
+        list(rule.dossier),
+        rule.pack,
+        list(rule.source),
+    ]
 
 
 def _load_rule(row: list[Any]) -> Rule:
     return Rule(
-        row[0], row[1], row[2], row[3], row[4], row[5],
-        from_json(row[6]), None if row[7] is None else from_json(row[7]), _load_unless(row[8]),
-        row[9], row[10], row[11], row[12], row[13], tuple(row[14]), tuple(row[15]),
-        tuple(row[16]), row[17], row[18], row[19], tuple(row[20]), row[21],
+        row[0],
+        row[1],
+        row[2],
+        row[3],
+        row[4],
+        row[5],
+        from_json(row[6]),
+        None if row[7] is None else from_json(row[7]),
+        _load_unless(row[8]),
+        row[9],
+        row[10],
+        row[11],
+        row[12],
+        row[13],
+        tuple(row[14]),
+        tuple(row[15]),
+        tuple(row[16]),
+        row[17],
+        row[18],
+        row[19],
+        tuple(row[20]),
+        row[21],
         (row[22][0], row[22][1]),
-    )  # fmt: skip
+    )

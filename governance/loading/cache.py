@@ -5,13 +5,18 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from governance import __version__, resources
 from governance.loading import book_json
-from governance.model.book import RuleBook
+from governance.model.conditions import Condition, Judged, walk
 from governance.model.texts import Texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from governance.model.book import RuleBook
+    from governance.model.rules import Unless
 
 
 def rule_book(extra: Sequence[str] = ()) -> RuleBook:
@@ -29,29 +34,31 @@ def texts(language: str, extra: Sequence[str] = ()) -> Texts:
 
 def topics_of(book: RuleBook) -> dict[str, tuple[str, ...]]:
     """Return the topics of judgement that each rule asks for, by rule id."""
-    from governance.model.conditions import Judged, walk  # noqa: PLC0415 - only with judgements
-
     found: dict[str, tuple[str, ...]] = {}
     for rule in book.rules:
-        roots = [rule.requires, rule.applies_when, *(one.when for one in rule.unless)]
-        found[rule.id] = tuple(
-            dict.fromkeys(
-                node.topic
-                for root in roots
-                if root is not None
-                for node in walk(root)
-                if isinstance(node, Judged)
-            )
-        )
+        roots = [rule.requires, *exceptions(rule.unless)]
+        if rule.applies_when is not None:
+            roots.append(rule.applies_when)
+        found[rule.id] = _topics(roots)
     for derivations in book.derivations.values():
         for derivation in derivations:
-            roots = [derivation.when, *(one.when for one in derivation.unless)]
-            found[derivation.id] = tuple(
-                dict.fromkeys(
-                    node.topic for root in roots for node in walk(root) if isinstance(node, Judged)
-                )
-            )
+            found[derivation.id] = _topics([derivation.when, *exceptions(derivation.unless)])
     return {name: topics for name, topics in found.items() if topics}
+
+
+def exceptions(unless: tuple[Unless, ...]) -> Iterator[Condition]:
+    """Yield the conditions of exceptions and of their own exceptions."""
+    for one in unless:
+        yield one.when
+        yield from exceptions(one.unless)
+
+
+def _topics(roots: list[Condition]) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(
+            node.topic for root in roots for node in walk(root) if isinstance(node, Judged)
+        )
+    )
 
 
 _FOLDERS: dict[tuple[str, ...], str] = {}
@@ -93,16 +100,16 @@ def _signature(folders: Sequence[str]) -> str:
                         stat = entry.stat()
                         parts.append(f"{entry.path} {stat.st_size} {stat.st_mtime_ns}")
     # A plain checksum is enough: the cache is private to the user and rebuilt at will.
-    from hashlib import blake2b  # noqa: PLC0415 - not needed when the book is shipped
+    from hashlib import blake2b
 
     return blake2b("\n".join(parts).encode(), digest_size=12).hexdigest()
 
 
 def compile_into(folders: Sequence[str], folder: str) -> str:
     """Compile packs into a folder; when it cannot be written, into a temporary one."""
-    from governance.loading.pack_texts import LANGUAGES  # noqa: PLC0415 - compile path only
+    from governance.loading.pack_texts import LANGUAGES
     from governance.loading.pack_texts import texts as gather
-    from governance.loading.packs import load  # noqa: PLC0415
+    from governance.loading.packs import load
 
     book, source, lowered = load(folders)
     files: dict[str, Any] = {"book": book_json.dump(book)}
@@ -110,7 +117,7 @@ def compile_into(folders: Sequence[str], folder: str) -> str:
     try:
         os.makedirs(folder, exist_ok=True)
     except OSError:
-        from tempfile import mkdtemp  # noqa: PLC0415 - rare
+        from tempfile import mkdtemp
 
         folder = mkdtemp(prefix="gardefou-")
     for name, data in files.items():

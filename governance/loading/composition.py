@@ -1,4 +1,4 @@
-"""Declarations compose: what an organisation or a supplier says once is merged, with its origin."""
+"""Declarations compose: what is said once elsewhere is merged, with its origin."""
 
 from __future__ import annotations
 
@@ -125,7 +125,9 @@ def _extend(
         composition.parts.append(part)
         for key, value in part.data.items():
             if key not in _OWN:
-                _merge(composition, composition.data, key, value, f"/{key}", Origin(part, f"/{key}"))
+                _merge(
+                    composition, composition.data, key, value, f"/{key}", Origin(part, f"/{key}")
+                )
         _extend(composition, part, target, root, read, (*chain, os.path.realpath(target)))
 
 
@@ -165,9 +167,11 @@ def _merge(
 
 
 def _has_ids(value: Any) -> bool:
-    return isinstance(value, list) and all(
-        isinstance(one, str) or (isinstance(one, dict) and "id" in one) for one in value
-    ) and any(isinstance(one, dict) for one in value)
+    return (
+        isinstance(value, list)
+        and all(isinstance(one, str) or (isinstance(one, dict) and "id" in one) for one in value)
+        and any(isinstance(one, dict) for one in value)
+    )
 
 
 def _name(entry: Any) -> Any:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from governance.loading.composition import Composition, compose
 from governance.loading.evidence import EvidenceFault, examined
 from governance.model.facts import Facts
-from governance.model.vocabulary import Vocabulary
 from governance.schema.observe import observe
-from governance.schema.problems import Problem
 from governance.source.document import Document, read_file
+
+if TYPE_CHECKING:
+    from governance.model.vocabulary import Vocabulary
+    from governance.schema.problems import Problem
 
 Topics = Callable[[], Mapping[str, tuple[str, ...]]]
 
@@ -44,9 +46,7 @@ def read_declaration(path: str, vocabulary: Vocabulary, topics: Topics) -> Decla
     return declared(read_file(path), path, vocabulary, topics)
 
 
-def declared(
-    document: Document, path: str, vocabulary: Vocabulary, topics: Topics
-) -> Declaration:
+def declared(document: Document, path: str, vocabulary: Vocabulary, topics: Topics) -> Declaration:
     """Return the declaration of a document already read."""
     composition = compose(document, path, read_file)
     data = composition.data

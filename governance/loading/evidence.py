@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os.path
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from governance.loading.composition import Origin, inside
-from governance.model.facts import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from governance.model.facts import Evidence
 
 _LARGEST = 1 << 30
 _EMPTY = 4
@@ -69,7 +72,7 @@ def state_of(file: str, digest: object, folder: str) -> str:
 
 def sha256(path: str) -> str:
     """Return the SHA-256 of a file, read in pieces."""
-    from hashlib import sha256 as new  # noqa: PLC0415 - only where evidence carries a digest
+    from hashlib import sha256 as new
 
     digest = new()
     with open(path, "rb") as file:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from governance.model import conditions as c
 from governance.model.operators import ALL, DATES, NAMED_LISTS, NUMBERS, SCALAR, SETS, SIZES
 from governance.model.vocabulary import STATUSES, DerivedFact, Fact, Vocabulary
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _MODIFIERS: Final = frozenset({"cites", "unknown_if", "evidence"})
-_QUANTIFIERS: Final = {"every": c.Every, "some": c.Some}
 _REFERENCE: Final = frozenset({"fact", "parameter", "plus"})
 
 
@@ -67,7 +68,9 @@ class Lowering:
         full = f"{items}.{name[5:]}" if str(name).startswith("this.") else str(name)
         spec = self.vocabulary.facts.get(full)
         if spec is None or spec.type != "list":
-            return self._broken(f"{pointer}/{quantifier}", f"{full!r} is no list of the vocabulary")
+            return self._broken(
+                f"{pointer}/{quantifier}", f"{full!r} is no list of the vocabulary"
+            )
         where = None
         if "where" in data:
             where = self.condition(data["where"], f"{pointer}/where", full)
@@ -80,13 +83,14 @@ class Lowering:
         if "satisfies" not in data:
             return self._broken(pointer, f"`{quantifier}` needs `satisfies`")
         satisfies = self.condition(data["satisfies"], f"{pointer}/satisfies", full)
-        return _QUANTIFIERS[quantifier](str(name), where, satisfies, cites)
+        kind = c.Every if quantifier == "every" else c.Some
+        return kind(str(name), where, satisfies, cites)
 
     def _tests(self, fact: str, value: Any, pointer: str, items: str) -> c.Condition:
         full = f"{items}.{fact[5:]}" if fact.startswith("this.") else fact
         kind = self._type(full, fact, items)
         if kind is None:
-            return self._broken(pointer, self._unknown_fact(full, fact, items))
+            return self._broken(pointer, self._unknown_fact(full, fact))
         if not isinstance(value, dict):
             value = {"is": value}
         cites = self._words(value.get("cites", []))
@@ -100,8 +104,6 @@ class Lowering:
                 self._problem(f"{pointer}/{operator}", f"unknown operator {operator!r}")
                 continue
             self._fits(full, kind, operator, argument, f"{pointer}/{operator}")
-            if isinstance(argument, list):
-                argument = list(argument)
             tests.append(c.Test(fact, operator, argument, unknown_if, evidence is True, cites))
         self._known_choices(full, unknown_if, f"{pointer}/unknown_if")
         if not tests:
@@ -121,8 +123,8 @@ class Lowering:
             return "list" if spec.type == "list" else None
         return spec.type
 
-    def _unknown_fact(self, full: str, fact: str, items: str) -> str:
-        from difflib import get_close_matches  # noqa: PLC0415 - only for messages
+    def _unknown_fact(self, full: str, fact: str) -> str:
+        from difflib import get_close_matches
 
         spec = self.vocabulary.facts.get(full)
         if spec is not None and spec.parent and not fact.startswith("this."):

@@ -82,9 +82,19 @@ class FactEntry(Closed):
     """A fact that a declaration can state."""
 
     type: Literal[
-        "boolean", "choice", "set", "text", "integer", "number", "date", "datetime",
-        "country", "countries", "list", "measures",
-    ]  # fmt: skip
+        "boolean",
+        "choice",
+        "set",
+        "text",
+        "integer",
+        "number",
+        "date",
+        "datetime",
+        "country",
+        "countries",
+        "list",
+        "measures",
+    ]
     title: Text
     question: Text
     help: Text | None = None
@@ -214,9 +224,7 @@ class UnlessEntry(Closed):
 class OpenPoint(Closed):
     """What a rule does not settle."""
 
-    kind: Literal[
-        "open_norm", "contested_reading", "not_modelled", "text_awaited", "draft_source"
-    ]  # fmt: skip
+    kind: Literal["open_norm", "contested_reading", "not_modelled", "text_awaited", "draft_source"]
     cites: Cites = []
     text: Text
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from governance.loading import pack_files as files
-from governance.loading.packs import PackSource
-from governance.loading.rule_files import Lowered
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from governance.loading import pack_files as files
+    from governance.loading.packs import PackSource
+    from governance.loading.rule_files import Lowered
 
 LANGUAGES = ("fr", "en")
 
@@ -58,8 +60,13 @@ def texts(source: PackSource, lowered: Iterable[Lowered], language: str) -> dict
         },
         "instruments": {
             name: _trimmed(
-                title=say(entry.title), short=say(entry.short), level=entry.level,
-                kind=entry.kind, status=entry.status, eli=entry.eli, url=entry.url,
+                title=say(entry.title),
+                short=say(entry.short),
+                level=entry.level,
+                kind=entry.kind,
+                status=entry.status,
+                eli=entry.eli,
+                url=entry.url,
                 note=say(entry.note),
             )
             for name, entry in source.instruments.items()
@@ -85,7 +92,7 @@ def texts(source: PackSource, lowered: Iterable[Lowered], language: str) -> dict
             )
             for one in lowered
         },
-    }  # fmt: skip
+    }
 
 
 def _trimmed(**entries: Any) -> dict[str, Any]:

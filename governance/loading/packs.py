@@ -6,18 +6,20 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from governance.errors import RulePackError
 from governance.loading import pack_files as files
 from governance.loading.lowering import Lowering
-from governance.loading.rule_files import Lowered, lower_rules
+from governance.loading.rule_files import Lowered, Place, lower_rules
 from governance.loading.vocabulary_files import lower_vocabulary
 from governance.model.book import DatedValue, Instrument, Pack, RuleBook
-from governance.model.rules import Derivation
 from governance.source.document import Document, read_file
+
+if TYPE_CHECKING:
+    from governance.model.rules import Derivation
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -35,8 +37,7 @@ class PackSource:
     lists: dict[str, list[str]] = field(default_factory=dict)
     norms: dict[str, files.NormEntry] = field(default_factory=dict)
     manifests: dict[str, files.PackManifest] = field(default_factory=dict)
-    rules: list[tuple[str, str, Document, files.RuleFile]] = field(default_factory=list)
-    """Pack, path inside the folder, document, content."""
+    rules: list[tuple[Place, Document, files.RuleFile]] = field(default_factory=list)
     digests: dict[str, str] = field(default_factory=dict)
     problems: list[tuple[str, int, str]] = field(default_factory=list)
 
@@ -76,8 +77,22 @@ def read_packs(folders: Sequence[str]) -> PackSource:
 _SECTIONS = {
     name: rank
     for rank, name in enumerate(
-        "organisation use_case value system people data decisions content agents oversight "
-        "models suppliers deployment risks".split()
+        [
+            "organisation",
+            "use_case",
+            "value",
+            "system",
+            "people",
+            "data",
+            "decisions",
+            "content",
+            "agents",
+            "oversight",
+            "models",
+            "suppliers",
+            "deployment",
+            "risks",
+        ]
     )
 }
 
@@ -103,7 +118,7 @@ def _place(source: PackSource, path: str, name: str, document: Document) -> None
                 source.manifests[manifest.id] = manifest
         case _:
             if rules := _parse(source, path, document, files.RuleFile):
-                source.rules.append((folder, path, document, rules))
+                source.rules.append((Place(folder, path, name), document, rules))
 
 
 def _place_vocabulary(source: PackSource, path: str, base: str, document: Document) -> None:
@@ -123,9 +138,7 @@ def _place_vocabulary(source: PackSource, path: str, base: str, document: Docume
         source.sections.append(section)
 
 
-def _parse(
-    source: PackSource, path: str, document: Document, model: type[Model]
-) -> Model | None:
+def _parse(source: PackSource, path: str, document: Document, model: type[Model]) -> Model | None:
     try:
         return model.model_validate(document.data)
     except ValidationError as error:
@@ -156,6 +169,9 @@ def build(source: PackSource, concerns: Concerns) -> tuple[RuleBook, list[Lowere
     Raises RulePackError with every problem of the files that concern the caller; rule files
     with problems that do not are left out.
     """
+    broken = [one for one in source.problems if _shared(one[0])]
+    if broken:
+        raise RulePackError(sorted(broken))
     vocabulary, problems = lower_vocabulary(source)
     problems = [one for one in source.problems if concerns(one[0])] + problems
     parameters = {
@@ -167,12 +183,13 @@ def build(source: PackSource, concerns: Concerns) -> tuple[RuleBook, list[Lowere
         for name, entry in source.instruments.items()
     }
     lowered: list[Lowered] = []
-    for pack, path, document, content in source.rules:
+    for place, document, content in source.rules:
+        path = place.path
         lowering = Lowering(vocabulary, frozenset(parameters))
-        rules = list(lower_rules(pack, path, document, content, lowering, instruments))
+        entries = list(lower_rules(place, document, content, lowering, instruments))
         if lowering.problems and not concerns(path):
             continue
-        lowered += rules
+        lowered += entries
         problems += [
             (path, line_of(document, pointer), what) for pointer, what in lowering.problems
         ]
@@ -189,6 +206,12 @@ def build(source: PackSource, concerns: Concerns) -> tuple[RuleBook, list[Lowere
     return RuleBook(
         vocabulary, parameters, instruments, derivations, rules, packs, digest
     ), lowered
+
+
+def _shared(path: str) -> bool:
+    """Say whether all rules depend on the file: vocabulary, parameters, instruments."""
+    parts = path.replace(os.sep, "/").split("/")
+    return not {"vocabulary", "parameters"}.isdisjoint(parts) or parts[-1] == "instruments.yaml"
 
 
 def _packs(source: PackSource) -> Iterator[Pack]:

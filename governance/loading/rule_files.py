@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from governance.loading import pack_files as files
-from governance.loading.lowering import Lowering
-from governance.model.book import Instrument
 from governance.model.conditions import All, Condition
 from governance.model.rules import SEVERITIES, Derivation, Rule, Unless
-from governance.source.document import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from governance.loading import pack_files as files
+    from governance.loading.lowering import Lowering
+    from governance.model.book import Instrument
+    from governance.source.document import Document
+
+
+class Place(NamedTuple):
+    """Where a rule file is: its pack, its path, its name inside the folder of packs."""
+
+    pack: str
+    path: str
+    name: str
 
 
 class Lowered(NamedTuple):
@@ -26,8 +37,7 @@ class Lowered(NamedTuple):
 
 
 def lower_rules(
-    pack: str,
-    path: str,
+    place: Place,
     document: Document,
     content: files.RuleFile,
     lowering: Lowering,
@@ -41,13 +51,13 @@ def lower_rules(
     for index, entry in enumerate(content.rules):
         pointer = f"/rules/{index}"
         span = document.span(pointer)
-        source = (path, 1 if span is None else span.start.line)
+        source = (place.name, 1 if span is None else span.start.line)
         if entry.kind == "derivation":
-            derivation = _derivation(pack, entry, pointer, source, lowering)
-            yield Lowered(pack, path, pointer, source[1], entry, None, derivation)
+            derivation = _derivation(place.pack, entry, pointer, source, lowering)
+            yield Lowered(place.pack, place.path, pointer, source[1], entry, None, derivation)
         else:
-            rule = _rule(pack, entry, pointer, source, lowering, instrument)
-            yield Lowered(pack, path, pointer, source[1], entry, rule, None)
+            rule = _rule(place.pack, entry, pointer, source, lowering, instrument)
+            yield Lowered(place.pack, place.path, pointer, source[1], entry, rule, None)
 
 
 def _derivation(
@@ -147,7 +157,7 @@ def _rule(
 
 
 def _highest(entry: files.RuleEntry, instrument: Instrument) -> str:
-    """Return the gravest severity that the source allows: law error, guidance warning, draft note."""
+    """Return the gravest severity of the source: law error, guidance warning, draft note."""
     if instrument.status == "draft":
         return "note"
     return "error" if instrument.level == "law" and entry.kind != "guidance" else "warning"

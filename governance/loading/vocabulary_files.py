@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from governance.loading.lowering import Lowering
-from governance.model.conditions import Condition
 from governance.model.vocabulary import DerivedFact, Fact, Vocabulary
 
 if TYPE_CHECKING:
     from governance.loading.packs import PackSource
+    from governance.model.conditions import Condition
 
 Problem = tuple[str, int, str]
 

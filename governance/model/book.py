@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from governance.model.rules import Derivation, Rule
-from governance.model.vocabulary import Vocabulary
+if TYPE_CHECKING:
+    from governance.model.rules import Derivation, Rule
+    from governance.model.vocabulary import Vocabulary
 
 
 class DatedValue(NamedTuple):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class All(NamedTuple):
@@ -12,7 +14,7 @@ class All(NamedTuple):
     parts: tuple[Condition, ...]
 
 
-class Any_(NamedTuple):
+class Any_(NamedTuple):  # noqa: N801 - `Any` belongs to typing
     """True when some part is."""
 
     parts: tuple[Condition, ...]
@@ -73,8 +75,14 @@ class Judged(NamedTuple):
 Condition = All | Any_ | Not | Test | Every | Some | Count | Judged
 
 _TAGS: dict[str, type[Any]] = {
-    "all": All, "any": Any_, "not": Not, "test": Test,
-    "every": Every, "some": Some, "count": Count, "judged": Judged,
+    "all": All,
+    "any": Any_,
+    "not": Not,
+    "test": Test,
+    "every": Every,
+    "some": Some,
+    "count": Count,
+    "judged": Judged,
 }
 _NAMES: dict[type[Any], str] = {kind: tag for tag, kind in _TAGS.items()}
 
@@ -96,8 +104,15 @@ def to_json(condition: Condition | None) -> Any:
         case Judged(topic, cites):
             return [tag, topic, list(cites)]
         case _:
-            return [tag, condition.fact, condition.operator, condition.argument,
-                    list(condition.unknown_if), condition.evidence, list(condition.cites)]
+            return [
+                tag,
+                condition.fact,
+                condition.operator,
+                condition.argument,
+                list(condition.unknown_if),
+                condition.evidence,
+                list(condition.cites),
+            ]
 
 
 def from_json(data: Any) -> Condition:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from governance.model.values import Value
+if TYPE_CHECKING:
+    from governance.model.values import Value
 
 
 class Judgement(NamedTuple):
@@ -16,7 +17,7 @@ class Judgement(NamedTuple):
     on: str
     review_by: str | None = None
     item: str | None = None
-    index: int = 0
+    position: int = 0
 
 
 class Evidence(NamedTuple):
@@ -24,9 +25,9 @@ class Evidence(NamedTuple):
 
     id: str
     state: str
-    """usable, verified (file present and digest right), placeholder, missing, mismatch, outside."""
+    """usable, verified (digest right), placeholder, missing, mismatch or outside."""
     valid_until: str | None = None
-    index: int = 0
+    position: int = 0
 
 
 class AcceptedRisk(NamedTuple):
@@ -41,7 +42,7 @@ class AcceptedRisk(NamedTuple):
     reason: str
     item: str | None = None
     measures: tuple[str, ...] = ()
-    index: int = 0
+    position: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from governance.model.book import Pack, RuleBook
-from governance.model.facts import Facts
-from governance.model.verdicts import Assessment
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from governance.model.book import Pack, RuleBook
+    from governance.model.facts import Facts
+    from governance.model.verdicts import Assessment
 
 
 class Location(NamedTuple):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from governance.model.conditions import Condition
+if TYPE_CHECKING:
+    from governance.model.conditions import Condition
 
 KINDS: Final = ("derivation", "prohibition", "obligation", "guidance")
 SEVERITIES: Final = ("note", "warning", "error")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from governance.model.values import FALSE, TRUE, UNKNOWN, Tri
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Leaf(NamedTuple):

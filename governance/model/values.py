@@ -1,11 +1,11 @@
-"""Values of facts and of conditions: three-valued truth, sets known in part, questions that cannot arise."""
+"""Values of facts and conditions: three truths, sets known in part, questions not arising."""
 
 from __future__ import annotations
 
 from typing import Any, Final, NamedTuple
 
 Tri = int
-"""A truth value: FALSE, UNKNOWN or TRUE; conjunction is min, disjunction max, negation 2 - x (Kleene)."""
+"""FALSE, UNKNOWN or TRUE; conjunction is min, disjunction max, negation 2 - x (Kleene)."""
 
 FALSE: Final = 0
 UNKNOWN: Final = 1
@@ -39,4 +39,4 @@ POINTER: Final = "@"
 """Key under which an item keeps its JSON Pointer in the declaration."""
 
 Value = Any
-"""bool, str, int, float, frozenset[str], TriSet, tuple[Item, ...], NOT_ARISING, or None when unknown."""
+"""bool, str, number, frozenset, TriSet, tuple of items, NOT_ARISING, None when unknown."""

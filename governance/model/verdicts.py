@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from governance.model.facts import AcceptedRisk
-from governance.model.trace import Leaf, Trace
+if TYPE_CHECKING:
+    from governance.model.facts import AcceptedRisk
+    from governance.model.trace import Leaf, Trace
 
 SATISFIED: Final = "satisfied"
 VIOLATED: Final = "violated"

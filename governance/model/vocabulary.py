@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from governance.model.conditions import Condition
+if TYPE_CHECKING:
+    from governance.model.conditions import Condition
 
 TYPES: Final = (
-    "boolean", "choice", "set", "text", "integer", "number", "date", "datetime",
-    "country", "countries", "list", "measures",
+    "boolean",
+    "choice",
+    "set",
+    "text",
+    "integer",
+    "number",
+    "date",
+    "datetime",
+    "country",
+    "countries",
+    "list",
+    "measures",
 )
 STATUSES: Final = ("absent", "planned", "partial", "in_place")
 CONCLUSIONS: Final = ("met", "not_met")

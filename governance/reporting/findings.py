@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from governance.engine import consistency as found
-from governance.engine.consistency import Inconsistency
-from governance.loading.composition import Contradiction, Refused
-from governance.loading.evidence import EvidenceFault
-from governance.model.texts import Texts
 from governance.text import day_in
+
+if TYPE_CHECKING:
+    from governance.engine.consistency import Inconsistency
+    from governance.loading.composition import Contradiction, Refused
+    from governance.loading.evidence import EvidenceFault
+    from governance.model.texts import Texts
 
 Words = tuple[str, str]
 """A message and what to do."""
@@ -26,7 +28,9 @@ def inconsistency(one: Inconsistency, texts: Texts) -> Words:
                 f"Vous affirmez « {title} : {declared} », les faits déclarés donnent « {derived} »."
                 if fr
                 else f"You claim “{title}: {declared}”; the stated facts give “{derived}”.",
-                "Corrigez les faits ou l’affirmation." if fr else "Correct the facts or the claim.",
+                "Corrigez les faits ou l’affirmation."
+                if fr
+                else "Correct the facts or the claim.",
             )
         case found.CLAIM_UNSETTLED:
             declared = _value(one.declared, texts)

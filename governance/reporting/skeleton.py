@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from textwrap import wrap
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from governance.model.texts import Texts
-from governance.model.vocabulary import Fact, Vocabulary
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from governance.model.texts import Texts
+    from governance.model.vocabulary import Fact, Vocabulary
 
 _WIDTH: Final = 96
 _MANY: Final = 12
@@ -99,7 +101,9 @@ def _entry(
     yield f"{indent}{fact.field if '.' in fact.id else fact.id}:"
     if fact.type != "list":
         return
-    inner = [one for one in vocabulary.fields.get(fact.id, {}).values() if _wanted(one, detail=detail)]
+    inner = [
+        one for one in vocabulary.fields.get(fact.id, {}).values() if _wanted(one, detail=detail)
+    ]
     yield f"{indent}#  - id: " + ("nom-court" if texts.language == "fr" else "short-name")
     for one in inner:
         for line in _comment(texts.question(one.id), f"{indent}#    "):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from governance.model.days import plus, valid
@@ -24,32 +23,59 @@ from governance.schema.problems import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from governance.schema.observe import Observation
 
 LANGUAGES: Final = ("fr", "en")
 MEASURE: Final = {
-    "status": "status", "evidence": "ids", "owner": "text", "since": "date", "due": "date",
-    "review_by": "date", "note": "text",
-}  # fmt: skip
+    "status": "status",
+    "evidence": "ids",
+    "owner": "text",
+    "since": "date",
+    "due": "date",
+    "review_by": "date",
+    "note": "text",
+}
 EVIDENCE: Final = {
-    "id": "text", "title": "text", "file": "text", "url": "text", "sha256": "text",
-    "owner": "text", "issued_on": "date", "valid_until": "date", "note": "text",
-}  # fmt: skip
+    "id": "text",
+    "title": "text",
+    "file": "text",
+    "url": "text",
+    "sha256": "text",
+    "owner": "text",
+    "issued_on": "date",
+    "valid_until": "date",
+    "note": "text",
+}
 JUDGEMENT: Final = {
-    "rule": "text", "about": "text", "item": "text", "conclusion": "conclusion", "by": "text",
-    "role": "text", "on": "date", "reason": "text", "review_by": "date",
-}  # fmt: skip
+    "rule": "text",
+    "about": "text",
+    "item": "text",
+    "conclusion": "conclusion",
+    "by": "text",
+    "role": "text",
+    "on": "date",
+    "reason": "text",
+    "review_by": "date",
+}
 ACCEPTED: Final = {
-    "rule": "text", "revision": "integer", "item": "text", "reason": "text",
-    "requested_by": "text", "accepted_by": "text", "on": "date", "until": "date",
+    "rule": "text",
+    "revision": "integer",
+    "item": "text",
+    "reason": "text",
+    "requested_by": "text",
+    "accepted_by": "text",
+    "on": "date",
+    "until": "date",
     "compensating_measures": "ids",
-}  # fmt: skip
+}
 
 
 def header(data: Mapping[str, Any], seen: Observation, *, part: bool) -> None:
     """Check the first lines of a declaration."""
-    formats = ("gardefou/part/v1", "gardefou/declaration/v1") if part else (
-        "gardefou/declaration/v1",
+    formats = (
+        ("gardefou/part/v1", "gardefou/declaration/v1") if part else ("gardefou/declaration/v1",)
     )
     found = data.get("format")
     if found not in formats:
@@ -137,9 +163,14 @@ def measures(value: Any, seen: Observation) -> None:
         if theme not in themes:
             seen.problems.append(
                 Problem(
-                    UNKNOWN_KEY, pointer, shown(theme), "key", tuple(themes), "measures",
+                    UNKNOWN_KEY,
+                    pointer,
+                    shown(theme),
+                    "key",
+                    tuple(themes),
+                    "measures",
                     on_key=True,
-                )  # fmt: skip
+                )
             )
         elif isinstance(entries, dict):
             for name, entry in entries.items():
@@ -250,11 +281,15 @@ def judgements(value: Any, seen: Observation, topics: Mapping[str, tuple[str, ..
             continue
         seen.judgements += [
             Judgement(
-                topic, entry["conclusion"], entry["on"], entry.get("review_by"),
-                entry.get("item"), index,
+                topic,
+                entry["conclusion"],
+                entry["on"],
+                entry.get("review_by"),
+                entry.get("item"),
+                index,
             )
             for topic in named
-        ]  # fmt: skip
+        ]
 
 
 def accepted_risks(value: Any, seen: Observation) -> None:
@@ -271,10 +306,17 @@ def accepted_risks(value: Any, seen: Observation) -> None:
             continue
         seen.accepted.append(
             AcceptedRisk(
-                entry["rule"], entry.get("revision"), entry["on"], entry["until"],
-                entry["requested_by"], entry["accepted_by"], entry["reason"], entry.get("item"),
-                tuple(entry.get("compensating_measures", ())), index,
-            )  # fmt: skip
+                entry["rule"],
+                entry.get("revision"),
+                entry["on"],
+                entry["until"],
+                entry["requested_by"],
+                entry["accepted_by"],
+                entry["reason"],
+                entry.get("item"),
+                tuple(entry.get("compensating_measures", ())),
+                index,
+            )
         )
 
 
@@ -308,5 +350,3 @@ def _claim(fact: str, claimed: Any, pointer: str, seen: Observation) -> None:
     found = CHECKS[spec.type](claimed, stand_in, pointer, seen.problems)
     if found is not None:
         seen.claims[fact] = found
-
-

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from governance.model.days import valid
 from governance.model.values import TriSet
-from governance.model.vocabulary import Fact
 from governance.schema.problems import (
     BAD_COUNTRY,
     BAD_DATE,
@@ -17,6 +15,11 @@ from governance.schema.problems import (
     Problem,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from governance.model.vocabulary import Fact
+
 Problems = list[Problem]
 
 YES: Final = {"oui": True, "yes": True, "vrai": True, "true": True}
@@ -25,24 +28,65 @@ WORDS: Final = YES | NO
 """Words accepted for true and false beside the booleans of YAML and JSON."""
 
 NOTHING: Final = frozenset(
-    "none nobody nothing aucun aucune personne rien néant neant".split()
+    ["none", "nobody", "nothing", "aucun", "aucune", "personne", "rien", "néant", "neant"]
 )
 """Texts that answer "there is none"."""
 
-PLACEHOLDERS: Final = frozenset({
-    "todo", "tbd", "tbc", "fixme", "xxx", "...", "…", "?", "??", "???", "n/a", "na", "nc",
-    "à compléter", "a compléter", "à completer", "a completer", "à définir", "a definir",
-    "à préciser", "a preciser", "à remplir", "to be completed", "to be defined", "to complete",
-    "lorem ipsum", "unknown", "inconnu", "ne sais pas", "je ne sais pas",
-})  # fmt: skip
+PLACEHOLDERS: Final = frozenset(
+    {
+        "todo",
+        "tbd",
+        "tbc",
+        "fixme",
+        "xxx",
+        "...",
+        "…",
+        "?",
+        "??",
+        "???",
+        "n/a",
+        "na",
+        "nc",
+        "à compléter",
+        "a compléter",
+        "à completer",
+        "a completer",
+        "à définir",
+        "a definir",
+        "à préciser",
+        "a preciser",
+        "à remplir",
+        "to be completed",
+        "to be defined",
+        "to complete",
+        "lorem ipsum",
+        "unknown",
+        "inconnu",
+        "ne sais pas",
+        "je ne sais pas",
+    }
+)
 """Texts that answer nothing: the fact stays unknown."""
 
 _MONTHS: Final = {
-    "jour": 1 / 30, "jours": 1 / 30, "day": 1 / 30, "days": 1 / 30,
-    "semaine": 7 / 30, "semaines": 7 / 30, "week": 7 / 30, "weeks": 7 / 30,
-    "mois": 1, "month": 1, "months": 1, "an": 12, "ans": 12, "année": 12, "années": 12,
-    "year": 12, "years": 12,
-}  # fmt: skip
+    "jour": 1 / 30,
+    "jours": 1 / 30,
+    "day": 1 / 30,
+    "days": 1 / 30,
+    "semaine": 7 / 30,
+    "semaines": 7 / 30,
+    "week": 7 / 30,
+    "weeks": 7 / 30,
+    "mois": 1,
+    "month": 1,
+    "months": 1,
+    "an": 12,
+    "ans": 12,
+    "année": 12,
+    "années": 12,
+    "year": 12,
+    "years": 12,
+}
 
 
 def placeholder(text: str) -> bool:
@@ -185,10 +229,18 @@ def clock(text: str) -> bool:
 
 
 CHECKS: Final[dict[str, Callable[[Any, Fact, str, Problems], Any]]] = {
-    "boolean": _boolean, "choice": _choice, "text": _text, "set": _set,
-    "country": _country, "countries": _countries, "measures": _measures,
-    "integer": _integer, "number": _number, "date": _date, "datetime": _datetime,
-}  # fmt: skip
+    "boolean": _boolean,
+    "choice": _choice,
+    "text": _text,
+    "set": _set,
+    "country": _country,
+    "countries": _countries,
+    "measures": _measures,
+    "integer": _integer,
+    "number": _number,
+    "date": _date,
+    "datetime": _datetime,
+}
 
 
 def shown(value: Any) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from governance.schema import problems as p
-from governance.schema.problems import Problem
 from governance.text import LocalText, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from governance.schema.problems import Problem
 
 _KINDS: Final[dict[str, tuple[str, str]]] = {
     "boolean": ("oui ou non (`true` ou `false`)", "yes or no (`true` or `false`)"),
@@ -36,7 +39,7 @@ _KINDS: Final[dict[str, tuple[str, str]]] = {
     "status": ("absent, planned, partial ou in_place", "absent, planned, partial or in_place"),
     "id": ("un identifiant court", "a short id"),
     "conclusion": ("met ou not_met", "met or not_met"),
-}  # fmt: skip
+}
 
 
 def message(problem: Problem) -> tuple[LocalText, LocalText | None]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from governance.model.facts import AcceptedRisk, Evidence, Facts, Judgement
 from governance.model.values import POINTER, Item
@@ -19,6 +18,9 @@ from governance.schema.annexes import (
 )
 from governance.schema.leaves import CHECKS, shown
 from governance.schema.problems import NO_ID, SAME_ID, UNKNOWN_KEY, WRONG_TYPE, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 DECLARATION: Final = "gardefou/declaration/v1"
 PART: Final = "gardefou/part/v1"
@@ -77,11 +79,16 @@ def observe(
     claims(data.get("claims"), seen)
     return (
         Facts(
-            seen.values, seen.unknown, seen.supports, seen.evidence,
-            tuple(seen.judgements), tuple(seen.accepted), seen.claims,
+            seen.values,
+            seen.unknown,
+            seen.supports,
+            seen.evidence,
+            tuple(seen.judgements),
+            tuple(seen.accepted),
+            seen.claims,
         ),
         seen.problems,
-    )  # fmt: skip
+    )
 
 
 def tree_of(vocabulary: Vocabulary) -> Tree:
@@ -117,9 +124,14 @@ def _branch(node: Any, value: Any, name: str, pointer: str, seen: Observation) -
         if deeper is None:
             seen.problems.append(
                 Problem(
-                    UNKNOWN_KEY, f"{pointer}/{escaped(key)}", shown(key), "key",
-                    tuple(node), name, on_key=True,
-                )  # fmt: skip
+                    UNKNOWN_KEY,
+                    f"{pointer}/{escaped(key)}",
+                    shown(key),
+                    "key",
+                    tuple(node),
+                    name,
+                    on_key=True,
+                )
             )
         else:
             _branch(deeper, inner, f"{name}.{key}", f"{pointer}/{key}", seen)
@@ -197,8 +209,13 @@ def _item(
         elif key not in {"id", "note"}:
             seen.problems.append(
                 Problem(
-                    UNKNOWN_KEY, f"{pointer}/{escaped(key)}", shown(key), "key",
-                    ("id", *fields, "note"), fact.id, on_key=True,
-                )  # fmt: skip
+                    UNKNOWN_KEY,
+                    f"{pointer}/{escaped(key)}",
+                    shown(key),
+                    "key",
+                    ("id", *fields, "note"),
+                    fact.id,
+                    on_key=True,
+                )
             )
     return item
