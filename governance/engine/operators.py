@@ -17,6 +17,8 @@ def _of(found: bool) -> Tri:
 def _bounds(value: Any) -> tuple[frozenset[str], frozenset[str]]:
     if type(value) is TriSet:
         return value.certain, value.possible
+    if type(value) is tuple:  # a list of items: only its length is ever asked
+        return frozenset(str(position) for position in range(len(value))), frozenset()
     return (value if isinstance(value, frozenset) else frozenset(value)), frozenset()
 
 
