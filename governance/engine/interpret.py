@@ -45,6 +45,26 @@ def interpret(
 def _test(situation: Situation, test: c.Test, item: Item | None, items: str) -> Leaf:
     value = situation.read(test.fact, item, items)
     truth, needs = _truth(situation, test, value, item, items)
+    argument = test.argument
+    if isinstance(argument, dict) or argument == "as_of":
+        argument = situation.argument(argument, item, items)
+        if truth == UNKNOWN and value is not None and argument is None and "fact" in test.argument:
+            # What is missing is not the fact that is compared but the one it is compared with.
+            compared = c.Test(test.argument["fact"], "stated", True, cites=test.cites)
+            return _leaf(situation, compared, True, UNKNOWN, None, "facts", item, items)
+    return _leaf(situation, test, argument, truth, value, needs, item, items)
+
+
+def _leaf(
+    situation: Situation,
+    test: c.Test,
+    argument: object,
+    truth: Tri,
+    value: object,
+    needs: str | None,
+    item: Item | None,
+    items: str,
+) -> Leaf:
     fact, pointer, name = test.fact, "", None
     if fact.startswith(ITEM_OF):
         fact = f"{items}.{fact[5:]}"
@@ -53,9 +73,6 @@ def _test(situation: Situation, test: c.Test, item: Item | None, items: str) -> 
     else:
         pointer = pointer_of(fact)
     derived = fact in situation.book.vocabulary.derived
-    argument = test.argument
-    if isinstance(argument, dict) or argument == "as_of":
-        argument = situation.argument(argument, item, items)
     return Leaf(
         truth, fact, test.operator, argument, value, pointer, name, test.cites, needs, derived
     )

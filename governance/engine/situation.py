@@ -127,7 +127,11 @@ class Situation:
         if found is NOT_ARISING or found is None:
             return None
         if "plus" in argument:
-            return plus(found, argument["plus"])
+            offset = {
+                unit: self.argument(amount, item, items)
+                for unit, amount in argument["plus"].items()
+            }
+            return None if None in offset.values() else plus(found, offset)
         return found
 
     def judgement(self, topic: str, item: Item | None) -> Judgement | None:

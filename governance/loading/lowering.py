@@ -176,6 +176,10 @@ class Lowering:
             fact = argument["fact"]
             if fact not in self.vocabulary.facts and fact not in self.vocabulary.derived:
                 self._problem(pointer, f"unknown fact {fact!r}")
+        for unit, amount in argument.get("plus", {}).items():
+            if unit not in {"days", "months", "years"}:
+                self._problem(pointer, f"{unit!r} is none of days, months, years")
+            self.reference(amount, f"{pointer}/plus/{unit}")
 
     def reference(self, argument: Any, pointer: str) -> Any:
         """Check a day, a reference to a day, or nothing."""
