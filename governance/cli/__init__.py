@@ -29,7 +29,7 @@ class LazyGroup(click.Group):
         """Return the commands in the order in which a newcomer needs them."""
         return list(_COMMANDS)
 
-    def get_command(  # noqa: D417
+    def get_command(
         self,
         ctx: click.Context,  # noqa: ARG002 - of click
         cmd_name: str,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -21,6 +21,8 @@ from governance.cli.options import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from governance.api import Session
+    from governance.engine.evaluate import Selection
     from governance.model.report import Assessed
 
 FORMATS = ("text", "markdown", "html", "json")
@@ -74,6 +76,15 @@ _BY_ENDING = {".md": "markdown", ".html": "html", ".htm": "html", ".json": "json
 @click.option(
     "--verbose", "-v", is_flag=True, help=say("Montre aussi ce qui est satisfait.", "Show all.")
 )
+@click.option(
+    "--quiet",
+    "-q",
+    is_flag=True,
+    help=say(
+        "Une ligne par déclaration : fait pour en vérifier des milliers.",
+        "One line per declaration: made for checking thousands.",
+    ),
+)
 @click.option("--no-color", is_flag=True, help=say("Sans couleur.", "Without colour."))
 def check(
     paths: tuple[str, ...],
@@ -86,6 +97,7 @@ def check(
     ignore: tuple[str, ...],
     folders: tuple[str, ...],
     verbose: bool,
+    quiet: bool,
     no_color: bool,
 ) -> None:
     """Check declarations and write the formats asked for."""
@@ -99,6 +111,9 @@ def check(
     found, trouble = declarations(paths)
     for message in trouble:
         click.echo(message, err=True)
+    if quiet:
+        code = _lines(session, found, day, selection(select, ignore), fail_on)
+        sys.exit(2 if trouble else code)
     targets = _targets(formats, outputs)
     digests = any(name != "text" for name, _ in targets)
     chosen = selection(select, ignore)
@@ -148,7 +163,25 @@ def _targets(formats: Sequence[str], outputs: Sequence[str]) -> list[tuple[str, 
     return targets or [("text", None)]
 
 
-def _stream(session: Any, checked: Iterable[Assessed], day: str, fail_on: str) -> int:
+def _lines(
+    session: Session, paths: Iterable[str], day: str, chosen: Selection, fail_on: str
+) -> int:
+    from governance.cli.language import interface_language
+    from governance.cli.quiet import line, outcomes
+
+    language = interface_language()
+    worst = 0
+    for path in paths:
+        declaration, counted, due = outcomes(session, path, day, chosen)
+        unreadable = declaration.document.diagnostics or declaration.problems
+        found = due or (fail_on == "undetermined" and counted["undetermined"])
+        code = 2 if unreadable else 1 if found and fail_on != "never" else 0
+        worst = max(worst, code)
+        click.echo(line(path, counted, due, language))
+    return worst
+
+
+def _stream(session: Session, checked: Iterable[Assessed], day: str, fail_on: str) -> int:
     from governance.reporting.record import write_json
 
     codes = [0]
@@ -163,7 +196,7 @@ def _stream(session: Any, checked: Iterable[Assessed], day: str, fail_on: str) -
 
 
 def _render(
-    session: Any,
+    session: Session,
     checked: list[Assessed],
     day: str,
     language: str | None,

@@ -126,7 +126,7 @@ def _verdict(situation: Situation, rule: Rule, item: Item | None, items: str) ->
         needs=tuple(sorted({one.needs for one in missing})),
         pointer=item_pointer(item) if item is not None else _location(because),
         item=name,
-        accepted=_accepted(situation, rule, name) if outcome == VIOLATED else None,
+        accepted=acceptance(situation, rule, name) if outcome == VIOLATED else None,
         applies_from=applies_from,
         due=due,
         scope=scope,
@@ -197,7 +197,7 @@ def _assurance(situation: Situation, trace: Trace) -> str:
     return "verified" if all(grade == "verified" for grade in grades) else "evidenced"
 
 
-def _accepted(situation: Situation, rule: Rule, item: str | None) -> AcceptedRisk | None:
+def acceptance(situation: Situation, rule: Rule, item: str | None) -> AcceptedRisk | None:
     """Return the acceptance that covers the gap on the day, if any; never for a prohibition."""
     for risk in situation.facts.accepted:
         if accepts(risk, rule, item) and risk.on <= situation.as_of <= risk.until:
