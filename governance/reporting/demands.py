@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from governance.reporting.voice import Voice
 from governance.reporting.words import (
     day,
     either,
@@ -18,6 +16,11 @@ from governance.reporting.words import (
     unit_of,
     value_words,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from governance.reporting.voice import Voice
 
 _FLIPPED: Final = {
     "at_least": "less_than",
@@ -57,7 +60,7 @@ def demand(voice: Voice, fact: str, operator: str, argument: Any, *, wanted: boo
 
 
 def bound(voice: Voice, fact: str, argument: Any) -> str:
-    """Return the other side of a comparison: a literal, another fact or a dated value of the law."""
+    """Return the other side of a comparison: a literal, another fact or a value of the law."""
     if argument == "as_of":
         return voice.say("ask.as_of")
     if isinstance(argument, dict):

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import json
 import os.path
+from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
-from governance.model.book import RuleBook
 from governance.model.citations import cite_all
-from governance.model.texts import Texts
+
+if TYPE_CHECKING:
+    from governance.model.book import RuleBook
+    from governance.model.texts import Texts
 
 _FOLDER: Final = os.path.join(os.path.dirname(os.path.dirname(__file__)), "messages")
 
 
-class Voice(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Voice:
     """Everything needed to say something in one language."""
 
     texts: Texts
@@ -26,11 +30,11 @@ class Voice(NamedTuple):
         """Return fr or en."""
         return self.texts.language
 
-    def say(self, key: str, **values: Any) -> str:
+    def say(self, key: str, /, **values: Any) -> str:
         """Return a message with its values in place."""
         return self.messages[key].format_map(values) if values else self.messages[key]
 
-    def count(self, key: str, number: int, **values: Any) -> str:
+    def count(self, key: str, number: int, /, **values: Any) -> str:
         """Return a message in the number that the language asks for; French counts 0 as one."""
         one = number < 2 if self.language == "fr" else number == 1
         return self.say(f"{key}.{'one' if one else 'many'}", n=number, **values)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from governance.model.trace import Branch, Leaf, Trace
 from governance.model.values import FALSE, TRUE, UNKNOWN
-from governance.model.verdicts import Missing, Verdict
 from governance.reporting.demands import demand, lacking
 from governance.reporting.typography import plain
-from governance.reporting.voice import Voice
 from governance.reporting.words import either, quoted, value_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from governance.model.verdicts import Missing, Verdict
+    from governance.reporting.voice import Voice
 
 
 @dataclass(frozen=True, slots=True)

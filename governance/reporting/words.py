@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from governance.model.values import NOT_ARISING, TriSet
 from governance.reporting.typography import plain, shortened
-from governance.reporting.voice import Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from governance.reporting.voice import Voice
 
 _LONGEST = 240
 """Characters of a free text that are quoted; the line says where the rest is."""
