@@ -1,0 +1,169 @@
+"""Properties of the shipped rule book on random declarations."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from governance.authoring.samples import declaration
+from governance.engine.assess import belongs_to_the_day, outcomes, verdicts
+from governance.engine.consistency import NOT_ASKED, inconsistencies
+from governance.engine.evaluate import (
+    evaluate,
+    everything,
+    outcomes_only,
+    reference_situation,
+    situation_of,
+)
+from governance.model.book import RuleBook
+from governance.model.facts import Facts
+from governance.model.values import TriSet
+from governance.schema.observe import observe
+
+DAYS = ("2026-07-01", "2026-11-24", "2026-12-03", "2028-01-15", "2030-09-01")
+SETTLED = {"satisfied", "violated", "not_applicable"}
+SEEDS = st.integers(0, 10**9)
+SLOW = settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+def sample(book: RuleBook, seed: int, share: float) -> dict[str, Any]:
+    return declaration(book.vocabulary, random.Random(seed), share=share)
+
+
+def facts_of(book: RuleBook, data: dict[str, Any]) -> Facts:
+    facts, problems = observe(data, book.vocabulary, {})
+    assert problems == []
+    return facts
+
+
+def settled(book: RuleBook, facts: Facts, day: str) -> dict[tuple[str, str | None], str]:
+    found = {(rule.id, item): out for rule, item, out in outcomes_only(book, facts, day)}
+    return {key: outcome for key, outcome in found.items() if outcome in SETTLED}
+
+
+@SLOW
+@given(SEEDS, st.sampled_from([0.05, 0.3, 0.8]), st.sampled_from(DAYS))
+def test_fast_path_and_reference_agree(
+    book: RuleBook, seed: int, share: float, day: str
+) -> None:
+    facts = facts_of(book, sample(book, seed, share))
+    fast, slow = situation_of(book, facts, day), reference_situation(book, facts, day)
+    for rule in book.rules:
+        if belongs_to_the_day(rule, day):
+            quick = sorted(outcomes(fast, rule), key=str)
+            plain = sorted(((v.item, v.outcome) for v in verdicts(slow, rule)), key=str)
+            assert quick == plain, rule.id
+    for name in book.vocabulary.derived:
+        assert fast.value(name) == slow.value(name), name
+
+
+@SLOW
+@given(SEEDS, st.sampled_from([0.2, 0.5, 0.9]), st.sampled_from(DAYS), st.data())
+def test_learning_facts_never_flips_a_settled_answer(
+    book: RuleBook, seed: int, share: float, day: str, data: st.DataObject
+) -> None:
+    full = consistent(book, facts_of(book, sample(book, seed, share)), day)
+    kept = data.draw(st.sampled_from([0.2, 0.5, 0.9]))
+    chooser = random.Random(seed + 1)
+    part = Facts({name: value for name, value in full.values.items() if chooser.random() < kept})
+    before, after = settled(book, part, day), settled(book, full, day)
+    everywhere: dict[str, set[str]] = {}
+    for rule, _, outcome in outcomes_only(book, full, day):
+        everywhere.setdefault(rule.id, set()).add(outcome)
+    for (rule, item), outcome in before.items():
+        if item is None:
+            assert everywhere[rule] == {outcome}, (rule, outcome, everywhere[rule])
+        else:
+            assert after[rule, item] == outcome, (rule, item)
+    known, fuller = situation_of(book, part, day), situation_of(book, full, day)
+    for name in book.vocabulary.derived:
+        assert refines(known.value(name), fuller.value(name)), name
+
+
+def refines(before: Any, after: Any) -> bool:
+    if before is None:
+        return True
+    if isinstance(before, TriSet):
+        if "?" in before.possible:
+            return before.certain <= after.certain
+        return before.certain <= after.certain and (
+            after.certain | after.possible <= before.certain | before.possible
+        )
+    return bool(before == after)
+
+
+def consistent(book: RuleBook, facts: Facts, day: str) -> Facts:
+    """Drop answers to questions that other answers rule out: they contradict them."""
+    while True:
+        situation = situation_of(book, facts, day)
+        stray = {
+            odd.fact for odd in inconsistencies(situation, (), ()) if odd.code == NOT_ASKED
+        }
+        if not stray:
+            return facts
+        values = {}
+        for name, value in facts.values.items():
+            if name in stray:
+                continue
+            if isinstance(value, tuple):
+                fields = book.vocabulary.fields.get(name, {})
+                gone = {field for field, spec in fields.items() if spec.id in stray}
+                value = tuple(  # noqa: PLW2901
+                    {key: one for key, one in item.items() if key not in gone} for item in value
+                )
+            values[name] = value
+        facts = Facts(values)
+
+
+@SLOW
+@given(SEEDS, st.sampled_from(DAYS))
+def test_order_of_facts_does_not_matter(book: RuleBook, seed: int, day: str) -> None:
+    data = sample(book, seed, 0.5)
+    backwards = {key: flipped(value) for key, value in reversed(data.items())}
+    one, other = facts_of(book, data), facts_of(book, backwards)
+    assert list(outcomes_only(book, one, day)) == list(outcomes_only(book, other, day))
+
+
+def flipped(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: flipped(inner) for key, inner in reversed(value.items())}
+    return value
+
+
+@SLOW
+@given(SEEDS, st.sampled_from(DAYS))
+def test_same_input_same_assessment(book: RuleBook, seed: int, day: str) -> None:
+    data = sample(book, seed, 0.4)
+    one = evaluate(book, facts_of(book, data), day)
+    two = evaluate(book, facts_of(book, data), day)
+    assert repr(one.verdicts) == repr(two.verdicts)
+    assert one.questions == two.questions
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_an_empty_declaration_settles_nothing(book: RuleBook, day: str) -> None:
+    found = [rule.id for rule, _, out in outcomes_only(book, Facts({}), day) if out in SETTLED]
+    assert found == []
+    situation = situation_of(book, Facts({}), day)
+    for name, spec in book.vocabulary.derived.items():
+        value = situation.value(name)
+        if spec.type == "set":
+            assert not value.certain, name
+            assert value.possible or not book.derivations.get(name), name
+        else:
+            assert value is None, name
+
+
+def test_an_empty_declaration_gets_useful_questions_first(book: RuleBook) -> None:
+    questions = evaluate(book, Facts({}), "2026-11-24", everything).questions
+    first = [question.missing.fact for question in questions[:10]]
+    assert len(first) == 10
+    facts = book.vocabulary.facts
+    assert all(facts[name].depth == "essential" for name in first if name in facts)
+    assert {"deployment.our_part", "use_case.functions", "system.techniques"} <= set(first)
