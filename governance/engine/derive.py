@@ -16,7 +16,7 @@ def derive(situation: Situation, fact: str) -> Value:
     """Return the value of a derived fact, None when it stays unknown."""
     spec = situation.book.vocabulary.derived[fact]
     rules = in_text(situation, fact)
-    if spec.type == "set" and any(rule.collect for rule in rules):
+    if any(rule.collect for rule in rules):
         return _collected(situation, rules)
     if spec.type in {"set", "countries"}:
         return _set(situation, spec, rules)
@@ -68,8 +68,8 @@ def _set(situation: Situation, spec: DerivedFact, rules: list[Derivation]) -> Tr
     for rule in rules:
         if rule.member is not None:
             truths[rule.member] = max(truths.get(rule.member, FALSE), fires(situation, rule))
-    if not spec.closed:
-        for choice in spec.choices:
+    if not spec.closed or not rules:
+        for choice in spec.choices or ("?",):
             truths[choice] = max(truths.get(choice, UNKNOWN), UNKNOWN)
     return TriSet(
         frozenset(member for member, truth in truths.items() if truth == TRUE),
