@@ -86,8 +86,12 @@ def _text(
     *,
     full: bool,
 ) -> str:
-    shown = [_unit(unit, places, language) for unit, places in units.items()]
-    joined = _joined([one for one in shown if one], language, comma=language == "fr")
+    shown = [one for one in (_unit(*unit, language) for unit in units.items()) if one]
+    article = _article("", language, full=full)
+    if all(one.startswith(article) and not set(one) & set(",( ") for one in shown):
+        shown[1:] = [one.removeprefix(article) for one in shown[1:]]
+    comma = language == "fr" and any("," in one for one in shown)
+    joined = _joined(shown, language, comma=comma)
     return _with_text(name, joined, language, instruments, full=full)
 
 
@@ -105,7 +109,7 @@ def _with_text(
         words = _FULL[name][0 if fr else 1] if full else _CODES.get(name, "")
         return f"{joined}{',' if fr and ',' in joined else ''} {words}"
     if name in _FULL or entry.get("kind") in {"regulation", "statute"}:
-        return f"{joined}{',' if fr or ',' in joined else ''} {title}"
+        return f"{joined}{',' if fr or f'point{_NBSP}' in joined else ''} {title}"
     return f"{title}, {joined}" if name else joined
 
 

@@ -116,7 +116,8 @@ def _gap(screen: Screen, voice: Voice, assessed: Assessed, gap: Gap) -> None:
 
 def _why(screen: Screen, voice: Voice, assessed: Assessed, part: Part) -> None:
     title = voice.say("t.why_any" if part.one_is_enough else "t.why")
-    screen.write(voice.say("read.titled", title=title, value="").rstrip(), 4)
+    item = f" · {plain(part.item)}" if part.item else ""
+    screen.write(voice.say("read.titled", title=title + item, value="").rstrip(), 4)
     for reason in part.reasons:
         _reason(screen, assessed, reason)
 

@@ -32,20 +32,24 @@ class Reason:
     truth: int
 
 
-def reasons(voice: Voice, found: Iterable[Leaf], *, unmet: bool = False) -> tuple[Reason, ...]:
+def reasons(
+    voice: Voice, found: Iterable[Leaf], *, unmet: bool = False, about: str | None = None
+) -> tuple[Reason, ...]:
     """Return the reasons that leaves give, those about one place told once.
 
-    With ``unmet`` each reason also says what was expected instead.
+    With ``unmet`` each reason also says what was expected instead. ``about`` is the item that
+    the reader already knows is meant.
     """
     groups: dict[tuple[str, str, str | None], list[Leaf]] = {}
     for leaf in found:
         groups.setdefault((leaf.fact, leaf.pointer, leaf.item), []).append(leaf)
-    return tuple(_reason(voice, group, unmet=unmet) for group in groups.values())
+    return tuple(_reason(voice, group, about, unmet=unmet) for group in groups.values())
 
 
 def why(voice: Voice, verdict: Verdict) -> tuple[Reason, ...]:
     """Return the reasons of a verdict; for a gap, with what was expected."""
-    return reasons(voice, verdict.because, unmet=verdict.outcome == "violated")
+    unmet = verdict.outcome == "violated"
+    return reasons(voice, verdict.because, unmet=unmet, about=verdict.item)
 
 
 def one_is_enough(verdict: Verdict) -> bool:
@@ -111,13 +115,13 @@ def truth_word(voice: Voice, trace: Trace) -> str:
     return voice.say({TRUE: "truth.yes", FALSE: "truth.no"}.get(trace.truth, "truth.unknown"))
 
 
-def _reason(voice: Voice, group: list[Leaf], *, unmet: bool) -> Reason:
+def _reason(voice: Voice, group: list[Leaf], about: str | None, *, unmet: bool) -> Reason:
     first = group[0]
     told = not first.derived and first.value is not None and bool(first.pointer)
     placed = told and not _not_arising(first.value)
     truth = max(leaf.truth for leaf in group)
     return Reason(
-        text=read(voice, first),
+        text=read(voice, first._replace(item=None) if first.item == about else first),
         expected=_expected(voice, group) if unmet else _open(voice, group),
         pointer=first.pointer if placed else "",
         fact=first.fact,

@@ -27,7 +27,7 @@ def value_words(voice: Voice, fact: str, value: Any) -> str:
     if isinstance(value, TriSet):
         return _partly_known(voice, fact, value)
     if isinstance(value, frozenset | set | list):
-        return members(voice, fact, value) or voice.say("value.none")
+        return _set(voice, fact, value)
     if isinstance(value, tuple):
         return _items(voice, value)
     if isinstance(value, int | float):
@@ -37,9 +37,7 @@ def value_words(voice: Voice, fact: str, value: Any) -> str:
 
 def members(voice: Voice, fact: str, values: Iterable[str]) -> str:
     """Return the labels of the members of a set, in the order of the vocabulary."""
-    return "; ".join(labels(voice, fact, values)).replace(
-        "; ", " ; " if voice.language == "fr" else "; "
-    )
+    return _separated(voice, labels(voice, fact, values))
 
 
 def labels(voice: Voice, fact: str, values: Iterable[str]) -> list[str]:
@@ -129,6 +127,18 @@ def _text(voice: Voice, fact: str, value: str) -> str:
     if kind == "choice":
         return quoted(voice, label(voice, fact, value))
     return quoted(voice, shortened(plain(value), _LONGEST))
+
+
+def _set(voice: Voice, fact: str, value: Iterable[str]) -> str:
+    """Answers of a declaration are quoted, conclusions are not."""
+    shown = labels(voice, fact, value)
+    if type_of(voice, fact) == "set" and fact in voice.book.vocabulary.facts:
+        shown = [quoted(voice, one) for one in shown]
+    return _separated(voice, shown) or voice.say("value.none")
+
+
+def _separated(voice: Voice, parts: list[str]) -> str:
+    return (" ; " if voice.language == "fr" else "; ").join(parts)
 
 
 def _partly_known(voice: Voice, fact: str, value: TriSet) -> str:
