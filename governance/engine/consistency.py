@@ -81,7 +81,11 @@ def _fields_not_asked(situation: Situation, items: str, value: Any) -> Iterator[
     fields = situation.book.vocabulary.fields.get(items, {})
     for item in value:
         for name, spec in fields.items():
-            if name not in item or not spec.does_not_arise or spec.ask_when is None:
+            if name not in item:
+                continue
+            if spec.type == "list":
+                yield from _fields_not_asked(situation, spec.id, item[name])
+            if not spec.does_not_arise or spec.ask_when is None:
                 continue
             asked = situation.compiled(spec.ask_when)(situation, item, items)
             if asked == FALSE and not _says_nothing(item[name]):
@@ -98,7 +102,7 @@ def _never_asked(situation: Situation, fact: str) -> bool:
 
 def _says_nothing(value: Any) -> bool:
     """Say whether an answer ("none", "no") agrees with a question that cannot arise."""
-    if value is False or value in {"", ()}:
+    if not value:
         return True
     nothing = {"none", "nothing", "nobody", "not_coded", "none_of_these"}
     if isinstance(value, str):

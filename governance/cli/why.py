@@ -1,0 +1,41 @@
+"""``gardefou why``: how one rule came out for one declaration, step by step."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from governance.cli.language import environment_language, say
+from governance.cli.options import as_of_option, lang_option, rules_option, today
+
+
+@click.command(
+    help=say(
+        "Montre pas à pas pourquoi une règle, ou une qualification, donne son résultat.",
+        "Show step by step why a rule, or a qualification, comes out as it does.",
+    )
+)
+@click.argument("name", metavar=say("RÈGLE", "RULE"))
+@click.argument("path", metavar=say("FICHIER", "FILE"))
+@as_of_option()
+@lang_option()
+@rules_option()
+def why(
+    name: str, path: str, as_of: str | None, lang: str | None, folders: tuple[str, ...]
+) -> None:
+    """Print the whole trace of a rule."""
+    from governance import api
+    from governance.cli.names import unknown_name
+    from governance.reporting.explain import render_why
+
+    day = as_of or today()
+    session = api.Session(folders)
+    declaration = session.read(path)
+    one = api.assessed(session, declaration, day, lang or environment_language())
+    report = api.report(session, [one], day)
+    text = render_why(report, session.texts(one.language), name)
+    if text is None:
+        click.echo(unknown_name(session, name), err=True)
+        sys.exit(2)
+    click.echo(text, nl=False)
