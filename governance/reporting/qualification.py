@@ -132,6 +132,11 @@ def render_classification(
     return screen.text()
 
 
+def write_opinion(screen: Screen, voice: Voice, assessed: Assessed, found: Qualification) -> None:
+    """Write the opinion on one derived fact."""
+    _write(screen, voice, assessed, _opinion(voice, found))
+
+
 def _write(screen: Screen, voice: Voice, assessed: Assessed, one: Opinion) -> None:
     mark = {"yes": "✓ ", "no": "– ", "open": "? "}[one.state]
     shown = voice.say("read.titled", title=one.title, value=one.answer)
