@@ -1,37 +1,134 @@
-"""Temporary reader until the real one lands; to be replaced whole by its owner."""
-import re
-import yaml
-from typing import NamedTuple
-class Loader(yaml.CSafeLoader): pass
-import re
-Loader.yaml_implicit_resolvers = {k:[(t,r) for t,r in v if t not in('tag:yaml.org,2002:timestamp',)] for k,v in yaml.CSafeLoader.yaml_implicit_resolvers.items()}
-for k in list(Loader.yaml_implicit_resolvers):
-    Loader.yaml_implicit_resolvers[k]=[x for x in Loader.yaml_implicit_resolvers[k] if x[0]!='tag:yaml.org,2002:bool']
-Loader.add_implicit_resolver('tag:yaml.org,2002:bool',re.compile(r'^(?:true|True|false|False)$'),list('tTfF'))
-class Pos(NamedTuple):
-    line:int; column:int
-class Span(NamedTuple):
-    start:Pos; end:Pos
+"""Bytes to a document: its data, what is wrong with it, and where each value is written."""
+
+from __future__ import annotations
+
+import os.path
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from governance.source.diagnostics import Diagnostic, in_order
+from governance.source.limits import LIMITS, Limits
+from governance.source.position import NOWHERE, Lines, Span, Spans
+
+if TYPE_CHECKING:
+    from governance.source.reading import Reading
+
+STANDARD_INPUT: Final = "-"
+_FORMATS: Final = {
+    ".yaml": "yaml", ".yml": "yaml", ".json": "json", ".md": "markdown", ".markdown": "markdown",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    def __init__(s,name,data,diags,text):
-        s.name=name;s.data=data;s.diagnostics=diags;s.text=text;s._n=None
-    def span(s,pointer,key=False):
-        if s._n is None:
-            s._n={}
-            def walk(n,p):
-                s._n[p]=Span(Pos(n.start_mark.line+1,n.start_mark.column+1),Pos(0,0))
-                if isinstance(n,yaml.MappingNode):
-                    for k,v in n.value: walk(v,p+'/'+str(k.value))
-                elif isinstance(n,yaml.SequenceNode):
-                    for i,v in enumerate(n.value): walk(v,f'{p}/{i}')
-            n=yaml.compose(s.text,Loader=Loader)
-            if n: walk(n,'')
-        return s._n.get(pointer)
-class D(NamedTuple):
-    span:object; message:object
-class M(NamedTuple):
-    en:str
-def read_file(path):
-    t=open(path).read()
-    try: return Document(path,yaml.load(t,Loader),[],t)
-    except Exception as e: return Document(path,None,[D(None,M(str(e)))],'')
+    """A file as plain data: dict, list, str, int, float, bool, None; its faults; its positions."""
+
+    name: str
+    data: Any
+    format: str
+    diagnostics: tuple[Diagnostic, ...]
+    spans: Spans = NOWHERE
+
+    def span(self, place: str, *, key: bool = False) -> Span | None:
+        """Return where a value, or its key, is written, by JSON Pointer."""
+        return self.spans(place, key=key)
+
+
+def read_file(path: str, limits: Limits = LIMITS) -> Document:
+    """Read a file, or standard input for ``-``; nothing is raised."""
+    try:
+        if path == STANDARD_INPUT:
+            data = sys.stdin.buffer.read(limits.bytes + 1)
+        else:
+            with open(path, "rb") as file:
+                data = file.read(limits.bytes + 1)
+    except (OSError, ValueError) as error:
+        from governance.source.files import unreadable
+
+        return Document(path, None, format_of(path) or "yaml", (unreadable(path, error),))
+    return read_bytes(data, path, limits=limits)
+
+
+def read_bytes(
+    data: bytes,
+    name: str,
+    form: str | None = None,
+    limits: Limits = LIMITS,
+) -> Document:
+    """Read the bytes of a file; the format follows the name, or the first characters."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    try:
+        if len(data) > limits.bytes:
+            raise ValueError  # noqa: TRY301 - one way out for whatever is not a text
+        text = data.decode()
+    except ValueError:
+        from governance.source.files import decoded
+
+        found, diagnostics = decoded(data, name, limits)
+        if found is None:
+            return Document(name, None, form or format_of(name) or "yaml", diagnostics)
+        text = found
+    return _document(text, name, form, limits, diagnostics)
+
+
+def read_text(
+    text: str,
+    name: str,
+    form: str | None = None,
+    limits: Limits = LIMITS,
+) -> Document:
+    """Read a text already decoded."""
+    from governance.source.files import sound
+
+    text, diagnostics = sound(text, name, limits)
+    return _document(text, name, form, limits, diagnostics)
+
+
+def format_of(name: str) -> str | None:
+    """Return yaml, json or markdown by the end of a name; nothing when it does not say."""
+    return _FORMATS.get(os.path.splitext(name)[1].lower())
+
+
+def _document(
+    text: str,
+    name: str,
+    form: str | None,
+    limits: Limits,
+    diagnostics: tuple[Diagnostic, ...],
+) -> Document:
+    if text[:1] == "\ufeff":
+        text = text[1:]
+    form = form or format_of(name) or _guess(text)
+    lines = Lines(text)
+    reading = _read(form, text, name, lines, limits)
+    found = diagnostics + reading.diagnostics
+    if reading.data is None and not found:
+        from governance.source.files import empty
+
+        found = (empty(name, lines),)
+    if len(found) > 1:
+        found = in_order(found)
+    return Document(name, reading.data, form, found, Spans(reading.lines or lines, reading.places))
+
+
+def _read(form: str, text: str, name: str, lines: Lines, limits: Limits) -> Reading:
+    if form == "json":
+        from governance.source.json_reader import read_json
+
+        return read_json(text, name, lines, limits)
+    if form == "markdown":
+        from governance.source.markdown_reader import read_markdown
+
+        return read_markdown(text, name, lines, limits)
+    from governance.source.yaml_reader import read_yaml
+
+    return read_yaml(text, name, lines, limits)
+
+
+def _guess(text: str) -> str:
+    """Return the format of a text whose name does not say: a stream, a file without an ending."""
+    start = text.lstrip()[:1]
+    if start in {"{", "["}:
+        return "json"
+    return "markdown" if "\n```" in text or text.startswith("```") else "yaml"
