@@ -7,19 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from governance.source.diagnostics import Diagnostic
-
 
 class GovernanceError(Exception):
     """Base of the errors a user can cause and mend."""
-
-
-class InvalidDocumentError(GovernanceError):
-    """A declaration that cannot be read, with all its diagnostics."""
-
-    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
-        super().__init__(f"{len(diagnostics)} diagnostic(s)")
-        self.diagnostics = tuple(diagnostics)
 
 
 class RulePackError(GovernanceError):

@@ -1,4 +1,4 @@
-"""``gardefou explain``: what a rule asks, or what a fact of the vocabulary means."""
+"""``gardefou explain``: what a rule asks, or what a word of the vocabulary means."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 import click
 
 from governance.cli.language import interface_language, say
-from governance.cli.options import lang_option, rules_option
+from governance.cli.options import as_of_option, lang_option, rules_option, today
 
 
 @click.command(
@@ -17,19 +17,27 @@ from governance.cli.options import lang_option, rules_option
     )
 )
 @click.argument("name", metavar=say("NOM", "NAME"))
+@as_of_option()
 @lang_option()
 @rules_option()
-def explain(name: str, lang: str | None, folders: tuple[str, ...]) -> None:
-    """Print the page of a rule or of a fact."""
+def explain(name: str, as_of: str | None, lang: str | None, folders: tuple[str, ...]) -> None:
+    """Print the page of a rule or of a word."""
     from governance import api
-    from governance.cli.names import unknown_name
-    from governance.reporting.explain import render_explanation
+    from governance.cli.names import rule_called, unknown_name, word_called
 
     session = api.Session(folders)
-    language = lang or interface_language()
-    text = render_explanation(session.book, session.texts(language), name)
-    if text is None:
-        click.echo(unknown_name(session, name), err=True)
+    texts = session.texts(lang or interface_language())
+    rule = rule_called(session.book, name)
+    word = word_called(session.book, name)
+    if rule is not None:
+        from governance.reporting.explain import explain_rule
+
+        text = explain_rule(rule, session.book, texts, as_of=as_of or today())
+    elif word is not None:
+        from governance.reporting.fact_page import explain_word
+
+        text = explain_word(word, session.book, texts)
+    else:
+        click.echo(unknown_name(session.book, name), err=True)
         sys.exit(2)
     click.echo(text, nl=False)
-

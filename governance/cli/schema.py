@@ -10,7 +10,16 @@ import click
 from governance.cli.language import interface_language, say
 from governance.cli.options import lang_option
 
-_NAMES = ("declaration", "report", "rules", "vocabulary", "parameters", "instruments", "norms", "pack")
+_NAMES = (
+    "declaration",
+    "report",
+    "rules",
+    "vocabulary",
+    "parameters",
+    "instruments",
+    "norms",
+    "pack",
+)
 
 
 @click.command(

@@ -26,16 +26,17 @@ def why(
 ) -> None:
     """Print the whole trace of a rule."""
     from governance import api
-    from governance.cli.names import unknown_name
-    from governance.reporting.explain import render_why
+    from governance.cli.names import rule_called, unknown_name
+    from governance.reporting.why import render_why
 
     day = as_of or today()
     session = api.Session(folders)
+    rule = rule_called(session.book, name)
+    if rule is None:
+        click.echo(unknown_name(session.book, name), err=True)
+        sys.exit(2)
     declaration = session.read(path)
     one = api.assessed(session, declaration, day, lang or environment_language())
     report = api.report(session, [one], day)
-    text = render_why(report, session.texts(one.language), name)
-    if text is None:
-        click.echo(unknown_name(session, name), err=True)
-        sys.exit(2)
-    click.echo(text, nl=False)
+    click.echo(render_why(report, session.texts(one.language), rule.id), nl=False)
+    sys.exit(2 if any(finding.severity == "error" for finding in one.findings) else 0)

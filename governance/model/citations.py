@@ -114,9 +114,9 @@ def _with_text(
 
 
 def _unit(unit: str, places: list[_Place], language: str) -> str:
-    """Return one article with its paragraphs and points grouped."""
+    """Return one article with its paragraphs and points grouped, in the order of the text."""
     by_paragraph: dict[str, list[str]] = {}
-    for one in places:
+    for one in sorted(places, key=lambda place: (_rank(place.paragraph), _rank(place.point))):
         by_paragraph.setdefault(one.paragraph, []).append(one.point)
     if language == "en":
         return _english(unit, by_paragraph)
@@ -130,6 +130,12 @@ def _unit(unit: str, places: list[_Place], language: str) -> str:
     ]
     tail = _joined([one for one in tails if one], "fr", comma=any("," in one for one in tails))
     return f"{unit}, {tail}" if tail else unit
+
+
+def _rank(words: str) -> tuple[tuple[int, str], ...]:
+    """Return a key that sorts 9) before 11), and the whole before its parts."""
+    found = re.findall(r"\d+|[^\W\d]+", words)
+    return tuple((int(one), "") if one.isdecimal() else (0, one) for one in found)
 
 
 def _english(unit: str, by_paragraph: dict[str, list[str]]) -> str:
@@ -177,6 +183,8 @@ def _place(citation: str, language: str, instruments: Instruments, *, full: bool
         return _Place(name, _case(locator), "", "")
     if kind == "regulation" and name in _FULL:
         return _regulation(name, locator, language, full=full)
+    if kind == "practice":
+        return _Place(name, "", "", "")
     if name in _FULL or kind == "statute":
         return _Place(name, _article(_statute(locator), language, full=full), "", "")
     return _Place(name, _guidance(name, locator, language), "", "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from governance.model.values import FALSE, TRUE, UNKNOWN, Tri
+from governance.model.values import UNKNOWN, Tri
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,10 +57,17 @@ def decisive(trace: Trace) -> Iterator[Leaf]:
         for part in relevant:
             yield from decisive(part)
         return
-    if wanted in (UNKNOWN, FALSE, TRUE):
-        for part in trace.parts:
-            if part.truth == wanted:
-                yield from decisive(part)
+    parts = [part for part in trace.parts if part.truth == wanted]
+    if wanted == UNKNOWN and trace.kind == "all":
+        parts = _facts_first(parts)
+    for part in parts:
+        yield from decisive(part)
+
+
+def _facts_first(parts: list[Trace]) -> list[Trace]:
+    """Leave appreciations and evidence for later while facts of the same conjunction are open."""
+    facts = [part for part in parts if not isinstance(part, Leaf) or part.needs == "facts"]
+    return facts or parts
 
 
 def leaves(trace: Trace) -> Iterator[Leaf]:
