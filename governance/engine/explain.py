@@ -39,6 +39,7 @@ def _follow(
         for cause in open_causes(situation, leaf.fact, leaf):
             _follow(situation, cause, gathered, seen)
         return
+    leaf = _outermost(situation, leaf)
     needs = leaf.needs or "facts"
     if needs == "facts" and leaf.value is None and _ask_first(situation, leaf, gathered, seen):
         return
@@ -46,6 +47,17 @@ def _follow(
     who = situation.facts.unknown.get(pointer, "")
     missing = Missing(leaf.fact, pointer, leaf.item, needs, who)
     gathered.setdefault((leaf.fact, leaf.item), missing)
+
+
+def _outermost(situation: Situation, leaf: Leaf) -> Leaf:
+    """Stand for a list inside items by the list of items itself, while nobody tells that one."""
+    spec = situation.book.vocabulary.facts.get(leaf.fact)
+    if spec is None or spec.parent is None or leaf.item is not None:
+        return leaf
+    if situation.value(spec.parent) is not None:
+        return leaf
+    outer = leaf._replace(fact=spec.parent, operator="list", pointer=pointer_of(spec.parent))
+    return _outermost(situation, outer)
 
 
 def _ask_first(
@@ -60,14 +72,16 @@ def _ask_first(
         return False
     item = _item(situation, spec.parent, leaf.item) if spec.parent else None
     trace = interpret(situation, spec.ask_when, item, spec.parent or "")
-    key = f"ask {leaf.fact} {leaf.item}"
-    if trace.truth != UNKNOWN or key in seen:
+    if trace.truth != UNKNOWN:
         return False
-    seen.add(key)
-    before = len(gathered)
+    done, doing = f"asked {leaf.fact} {leaf.item}", f"asking {leaf.fact} {leaf.item}"
+    if done in seen or doing in seen:
+        return done in seen
+    seen.add(doing)
     for cause in decisive(trace):
         _follow(situation, cause, gathered, seen)
-    return len(gathered) > before
+    seen.add(done)
+    return True
 
 
 def _item(situation: Situation, items: str, name: str | None) -> Item | None:

@@ -61,7 +61,8 @@ def skeleton(
 
 
 def _wanted(fact: Fact, *, detail: bool) -> bool:
-    return detail or fact.depth == "essential"
+    """Keep what is asked of everybody; the rest follows from the answers (``questions``)."""
+    return detail or (fact.depth == "essential" and (fact.ask_when is None or bool(fact.parent)))
 
 
 def _section(
@@ -99,24 +100,44 @@ def _entry(
         )
     yield from _choices(fact, texts, indent)
     yield f"{indent}{fact.field if '.' in fact.id else fact.id}:"
-    if fact.type != "list":
-        return
+    if fact.type == "list":
+        yield from _item(fact, vocabulary, texts, indent, detail=detail)
+
+
+def _item(
+    fact: Fact, vocabulary: Vocabulary, texts: Texts, indent: str, *, detail: bool
+) -> Iterator[str]:
+    """Yield one item to copy, each field with its question beside it."""
+    fr = texts.language == "fr"
     inner = [
         one for one in vocabulary.fields.get(fact.id, {}).values() if _wanted(one, detail=detail)
     ]
-    yield f"{indent}#  - id: " + ("nom-court" if texts.language == "fr" else "short-name")
+    width = max((len(one.field) for one in inner), default=0) + 1
+    yield f"{indent}# - id: {'nom-court' if fr else 'short-name'}"
     for one in inner:
-        for line in _comment(texts.question(one.id), f"{indent}#    "):
-            yield line
-        for line in _choices(one, texts, f"{indent}#    "):
-            yield line
-        yield f"{indent}#    {one.field}:"
+        start = f"{indent}#   {one.field}:{' ' * (width - len(one.field))}"
+        answers = _answers(one, texts)
+        text = texts.question(one.id) + (f" [{answers}]" if answers else "")
+        room = max(40, _WIDTH - len(start) - 2)
+        for position, line in enumerate(wrap(text, room)):
+            yield f"{start if position == 0 else indent + '#' + ' ' * (len(start) - len(indent) - 1)}# {line}"
+
+
+def _answers(fact: Fact, texts: Texts) -> str:
+    """Return the possible answers on one line: ids only, the labels are in `explain`."""
+    fr = texts.language == "fr"
+    if fact.type == "boolean":
+        return "oui | non" if fr else "yes | no"
+    if len(fact.choices) > _MANY:
+        many = "choix" if fr else "choices"
+        return f"{len(fact.choices)} {many} : gardefou explain {fact.id}"
+    return " | ".join(fact.choices)
 
 
 def _choices(fact: Fact, texts: Texts, indent: str) -> Iterator[str]:
     labels = texts.choices(fact.id)
     if fact.type == "boolean":
-        yield f"{indent}#   " + ("oui | non" if texts.language == "fr" else "yes | no")
+        yield f"{indent}#   {_answers(fact, texts)}"
     elif len(labels) > _MANY:
         yield f"{indent}#   " + (
             f"{len(labels)} choix : gardefou explain {fact.id}"

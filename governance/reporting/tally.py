@@ -22,6 +22,8 @@ class Tally(NamedTuple):
     later: int
     accepted: int
     not_applicable: int
+    law: int = 0
+    """Gaps as of today in what the law requires, not in recommendations."""
 
     @property
     def applicable(self) -> int:
@@ -45,17 +47,19 @@ def kind_of(verdict: Verdict) -> str:
 
 def tally(verdicts: Iterable[Verdict]) -> Tally:
     """Count rules by their worst verdict."""
+    found = list(verdicts)
     worst: dict[str, int] = {}
-    for verdict in verdicts:
+    for verdict in found:
         rank = _RANK.index(kind_of(verdict))
         worst[verdict.rule] = min(worst.get(verdict.rule, rank), rank)
     counts = [0] * len(_RANK)
     for rank in worst.values():
         counts[rank] += 1
     by_kind = dict(zip(_RANK, counts, strict=True))
+    law = {one.rule for one in found if one.severity == "error" and kind_of(one) == "now"}
     return Tally(
         by_kind["clear"], by_kind["open"], by_kind["now"], by_kind["later"],
-        by_kind["accepted"], by_kind["not_applicable"],
+        by_kind["accepted"], by_kind["not_applicable"], len(law),
     )  # fmt: skip
 
 
@@ -70,6 +74,9 @@ def summary(voice: Voice, counts: Tally) -> str:
         )
         if number
     ]
+    if counts.now and counts.law < counts.now:
+        key = "summary.law" if counts.law else "summary.no_law"
+        parts[0] += voice.say(key, n=counts.law)
     total = counts.applicable
     if not total:
         parts.append(voice.say("summary.none"))
@@ -77,7 +84,7 @@ def summary(voice: Voice, counts: Tally) -> str:
         parts.append(voice.count("summary.nothing_settled", total))
     else:
         parts.append(voice.count("summary.clear", counts.clear, total=total))
-    if total:
+    if counts.clear:
         unanswered = voice.count("summary.open", counts.open)
         parts.append(unanswered if counts.open else voice.say("summary.open.none"))
     joined = (" ; " if voice.language == "fr" else "; ").join(parts)
