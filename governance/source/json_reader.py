@@ -71,22 +71,44 @@ def read_json(text: str, name: str, lines: Lines, limits: Limits = LIMITS) -> Re
 
 def _ordinary(text: str, data: Any, limits: Limits) -> bool:
     """Say whether a text is within the limits and has no halves of characters."""
-    if "\\ud" in text or "\\uD" in text:
+    if "\\" in text and ("\\ud" in text or "\\uD" in text):
         return False
-    if len(text) > limits.scalar:
+    if len(text) > limits.scalar and not _modest(data, limits):
         return False
-    return text.count("[") + text.count("{") <= limits.depth or _flat(data, limits)
+    return _flat(data, limits)
 
 
 def _flat(data: Any, limits: Limits) -> bool:
-    level = [data]
+    """Say whether containers hold one another within the limit."""
+    level = [data] if type(data) in _CONTAINERS else []
     for _ in range(limits.depth):
-        level = [
-            inner
-            for outer in level
-            for inner in (outer.values() if type(outer) is dict else outer)
-            if type(inner) in _CONTAINERS
-        ]
-        if not level:
+        deeper = []
+        for outer in level:
+            for inner in outer.values() if type(outer) is dict else outer:
+                kind = type(inner)
+                if kind is dict or kind is list:
+                    deeper.append(inner)
+        if not deeper:
             return True
+        level = deeper
     return False
+
+
+def _modest(data: Any, limits: Limits) -> bool:
+    """Say whether values are few enough and texts short enough."""
+    count, stack = 0, [data]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, str):
+            if len(value) > limits.scalar:
+                return False
+        elif isinstance(value, dict):
+            count += 2 * len(value)
+            stack += value.keys()
+            stack += value.values()
+        elif isinstance(value, list):
+            count += len(value)
+            stack += value
+        if count > limits.nodes:
+            return False
+    return True

@@ -110,9 +110,10 @@ class Spans:
         return None if found is None else self._lines.span(*found)
 
 
-def _nowhere(_place: str, _key: bool) -> None:
-    return None
+def nothing() -> Find:
+    """Return what finds no place, for a text that could not be read."""
+    return lambda _place, _key: None
 
 
-NOWHERE = Spans(Lines(""), lambda: _nowhere)
+NOWHERE = Spans(Lines(""), nothing)
 """The spans of a document that could not be read."""

@@ -48,6 +48,11 @@ def prepared(text: str) -> str:
     return text.translate(_AWAY)
 
 
+def stood_in(text: str) -> bool:
+    """Say whether a prepared text has characters put away."""
+    return not text.isascii() and any(one in text for one in _STAND_INS)
+
+
 def restored(value: Any) -> Any:
     """Return data read from a prepared text with those characters back."""
     if isinstance(value, str):

@@ -60,8 +60,9 @@ def explained(
         written = _WORD.match(text, start) if kind == "tag" else None
         span = lines.span(start, end if written is None else written.end())
         shown = detail if written is None else written.group()
-        found.append(_of(kind, shown, path, span, table.around(start), limits))
-    for place, first, again in table.twice:
+        place = table.around(start) if len(text) <= limits.scalar else ""
+        found.append(_of(kind, shown, path, span, place, limits))
+    for place, first, again in table.twice():
         found.append(_twice(path, lines.span(*first), lines.span(*again), place))
     for place in long_texts(data, limits):
         where = table.find(place, False)

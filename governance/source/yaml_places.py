@@ -15,15 +15,30 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from governance.source.position import escape, parent
-from governance.source.yaml_events import events, restored
+from governance.source.position import escape, split
+from governance.source.yaml_events import Events, events, restored, stood_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
     from governance.source.limits import Limits
 
 Range = tuple[int, int]
+
+
+class _Inner:
+    """A mapping, a list or an alias: the events where it starts and ends, and what it holds."""
+
+    __slots__ = ("again", "end", "members", "start", "target")
+
+    def __init__(self, start: Any) -> None:
+        self.start = start
+        self.end = start
+        self.members: dict[str, tuple[Any, Any]] = {}
+        self.again: list[tuple[str, Any]] = []
+        """Keys that were there already."""
+        self.target: Any = None
+        """What an alias stands for."""
 
 
 class _TooDeepError(Exception):
@@ -31,110 +46,141 @@ class _TooDeepError(Exception):
 
 
 class Table:
-    """The places of one text, worked out by parsing it once more.
+    """The events of one text as a tree, from parsing it once more; ranges are found on demand.
 
-    What follows a syntax error is missing. Of two equal keys the first counts, and both are kept
-    in ``twice``.
+    What follows a syntax error is missing. Of two equal keys the first counts.
     """
 
-    __slots__ = ("_aliases", "_anchors", "_limits", "_next", "_text", "keys", "twice", "values")
+    __slots__ = ("_anchors", "_limits", "_next", "_odd", "_root", "_text")
 
     def __init__(self, text: str, limits: Limits, *, pure: bool = False) -> None:
         self._text = text
         self._limits = limits
-        self._aliases: dict[str, str] = {}
-        self._anchors: dict[str, str] = {}
-        self.values: dict[str, Range] = {}
-        self.keys: dict[str, Range] = {}
-        self._next: Callable[[], Any]
-        self.twice: list[tuple[str, Range, Range]] = []
+        self._anchors: dict[str, Any] = {}
+        self._root: Any = None
+        self._odd = stood_in(text)
         try:
-            self._next = events(text, pure=pure).get_event
+            parser: Events = events(text, pure=pure)
+            self._next = parser.get_event
             while type(event := self._next()) is not StreamEndEvent:
                 if isinstance(event, NodeEvent):
-                    self._node(event, "", 0)
+                    self._root = self._node(event, 0)
+                    if type(self._root) is _Inner:
+                        self._fill(self._root, 1)
                     break
         except (YAMLError, _TooDeepError, ValueError, OverflowError):
             return
 
     def find(self, place: str, key: bool) -> Range | None:
-        """Return the range of a value or of its key; through an alias, that of its target."""
-        table = self.keys if key else self.values
-        for _ in range(self._limits.depth):
-            if place in table:
-                return table[place]
-            above = place
-            while above and above not in self._aliases:
-                above = parent(above)
-            if above not in self._aliases:
+        """Return the range of a value or of its key; through an alias, in its target."""
+        node, name = self._root, None
+        if node is None:
+            return None
+        for step in split(place):
+            if type(node) is _Inner and node.target is not None:
+                node = node.target
+            if type(node) is not _Inner or step not in node.members:
                 return None
-            place = self._aliases[above] + place[len(above) :]
-        return None
+            name, node = node.members[step]
+        if key:
+            return None if name is None else (_start(name), _end(name))
+        return self._range(node)
+
+    def twice(self) -> Iterator[tuple[str, Range, Range]]:
+        """Yield each key that was there already: its pointer, and both its ranges."""
+        for place, node, _ in self._walk():
+            for key, event in node.again if type(node) is _Inner else ():
+                first = node.members[key][0]
+                again = (_start(event), _end(event))
+                yield f"{place}/{escape(key)}", (_start(first), _end(first)), again
 
     def around(self, index: int) -> str:
         """Return the pointer of the smallest value whose key or text holds a character."""
         best, size = "", len(self._text) + 1
-        for table in (self.values, self.keys):
-            for place, (start, end) in table.items():
-                if start <= index < max(end, start + 1) and end - start < size:
+        for place, node, name in self._walk():
+            for start, end in (self._range(node), (_start(name), _end(name)) if name else (0, 0)):
+                if start <= index < max(end, start + 1) and 0 <= end - start < size:
                     best, size = place, end - start
         return best
 
-    def _node(self, event: Any, place: str | None, depth: int) -> int:
-        """Note a value and what it holds; return its end."""
-        start = _start(event)
-        end = _end(event)
-        if place is not None:
-            self.values.setdefault(place, (start, end))
-            if type(event) is AliasEvent:
-                if event.anchor in self._anchors:
-                    self._aliases[place] = self._anchors[event.anchor]
-            elif event.anchor is not None:
-                self._anchors[event.anchor] = place
-        if type(event) is AliasEvent:
-            return end
+    def _walk(self) -> Iterator[tuple[str, Any, Any]]:
+        stack: list[tuple[str, Any, Any]] = [] if self._root is None else [("", self._root, None)]
+        while stack:
+            place, node, name = stack.pop()
+            yield place, node, name
+            if type(node) is _Inner:
+                stack += [
+                    (f"{place}/{escape(key)}", inner, event)
+                    for key, (event, inner) in node.members.items()
+                ]
+
+    def _range(self, node: Any) -> Range:
+        """Return the range of a value, without the blanks that parsers count in its end."""
+        inner = type(node) is _Inner
+        start, end = _start(node.start if inner else node), _end(node.end if inner else node)
+        if inner and type(node.start) is not AliasEvent and not node.start.flow_style:
+            last = next(reversed(node.members.values()), None)
+            end = start if last is None else max(self._range(last[1])[1], start)
+        elif not inner and node.style and node.style in "|>":
+            end = start + len(self._text[start:end].rstrip())
+        return start, end
+
+    def _node(self, event: Any, depth: int) -> Any:
+        """Return what stands for a value that an event starts; containers are still empty."""
         if type(event) is ScalarEvent:
-            if event.style and event.style in "|>":
-                end = start + len(self._text[start:end].rstrip())
+            if event.anchor is not None:
+                self._anchors[event.anchor] = event
+            return event
+        if depth > self._limits.depth:
+            raise _TooDeepError
+        return _Inner(event)
+
+    def _fill(self, node: _Inner, depth: int) -> None:
+        """Read what a container holds, or find what an alias stands for."""
+        if type(node.start) is AliasEvent:
+            node.target = self._anchors.get(str(node.start.anchor))
+            return
+        if type(node.start) is MappingStartEvent:
+            self._mapping(node, depth)
         else:
-            if depth > self._limits.depth:
-                raise _TooDeepError
-            inner = self._mapping if type(event) is MappingStartEvent else self._sequence
-            last, closed = inner(place, depth + 1)
-            end = closed if event.flow_style else max(last, end)
-        if place is not None and self.values[place][0] == start:
-            self.values[place] = (start, end)
-        return end
+            self._sequence(node, depth)
+        if node.start.anchor is not None:
+            self._anchors[node.start.anchor] = node
 
-    def _mapping(self, place: str | None, depth: int) -> tuple[int, int]:
-        last = 0
-        seen: dict[str, Range] = {}
-        while type(event := self._next()) is not MappingEndEvent:
-            inner: str | None = None
+    def _mapping(self, node: _Inner, depth: int) -> None:
+        members = node.members
+        while True:
+            event = self._next()
+            key = None
             if type(event) is ScalarEvent:
-                key = restored(event.value)
-                here = (_start(event), _end(event))
-                if place is not None:
-                    inner = f"{place}/{escape(key)}"
-                    if key in seen:
-                        self.twice.append((inner, seen[key], here))
-                        inner = None
-                    else:
-                        seen[key] = self.keys[inner] = here
-                    if event.anchor is not None and inner is not None:
-                        self._anchors[event.anchor] = inner
+                key = restored(event.value) if self._odd else event.value
+                if event.anchor is not None:
+                    self._anchors[event.anchor] = event
+            elif type(event) is MappingEndEvent:
+                node.end = event
+                return
             else:
-                self._node(event, None, depth)
-            last = self._node(self._next(), inner, depth)
-        return last, _end(event)
+                self._fill(_Inner(event), depth + 1)
+            value = self._node(self._next(), depth)
+            if key is not None:
+                if key in members:
+                    node.again.append((key, event))
+                else:
+                    members[key] = (event, value)
+            if type(value) is _Inner:
+                self._fill(value, depth + 1)
 
-    def _sequence(self, place: str | None, depth: int) -> tuple[int, int]:
-        last = index = 0
-        while type(event := self._next()) is not SequenceEndEvent:
-            inner = None if place is None else f"{place}/{index}"
-            last = self._node(event, inner, depth)
-            index += 1
-        return last, _end(event)
+    def _sequence(self, node: _Inner, depth: int) -> None:
+        members = node.members
+        while True:
+            event = self._next()
+            if type(event) is SequenceEndEvent:
+                node.end = event
+                return
+            value = self._node(event, depth)
+            members[str(len(members))] = (None, value)
+            if type(value) is _Inner:
+                self._fill(value, depth + 1)
 
 
 def _start(event: Any) -> int:

@@ -35,11 +35,14 @@ _WORDS: Final[dict[str, Any]] = {
 }  # fmt: skip
 _STARTS: Final = frozenset("0123456789+-.~nNtTfF")
 """First characters of the plain scalars that may not be texts."""
+_LETTERS: Final = frozenset("~nNtTfF")
 _NUMBER: Final = re.compile(
     r"(?P<int>[-+]?[0-9]+)|(?P<oct>0o[0-7]+)|(?P<hex>0x[0-9a-fA-F]+)"
     r"|(?P<float>[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)"
     r"|(?P<none>[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))"
 )
+_MARK: Final = re.compile(r"(?:^|[\s\[\]{},:?-])[!&]")
+"""What a tag or an anchor looks like; a text may look like one too."""
 _INVISIBLE: Final = re.compile("[\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]")
 
 
@@ -91,12 +94,34 @@ class Builder:
 
     def _fault(self, kind: str, event: Any, detail: str = "") -> None:
         self.faults.append((kind, event.start_mark.index, event.end_mark.index, detail))
+        if len(self.faults) > self._limits.reported:
+            raise Found(kind)
 
     def _stop(self, kind: str, event: Any) -> Found:
         self._fault(kind, event)
         return Found(kind)
 
     def _value(self, event: Any, depth: int) -> Any:
+        if self._marked or type(event) is AliasEvent:
+            return self._marked_value(event, depth)
+        return self._container(event, depth)
+
+    def _container(self, event: Any, depth: int) -> dict[str, Any] | list[Any]:
+        if depth >= self._limits.depth:
+            raise self._stop("depth", event)
+        value: dict[str, Any] | list[Any]
+        if type(event) is MappingStartEvent:
+            value = self._mapping(depth + 1)
+            self.count += 2 * len(value)
+        else:
+            value = self._sequence(depth + 1)
+            self.count += len(value)
+        if self.count > self._limits.nodes:
+            raise self._stop("nodes", event)
+        return value
+
+    def _marked_value(self, event: Any, depth: int) -> Any:
+        """Read a value that may have a tag or an anchor, or be an alias."""
         if type(event) is AliasEvent:
             return self._alias(event, depth)
         before, anchor = self.count, event.anchor
@@ -108,29 +133,26 @@ class Builder:
             if event.tag is not None:
                 value = None
         else:
-            if depth >= self._limits.depth:
-                raise self._stop("depth", event)
             if anchor is not None:
                 self._open.add(anchor)
-            inner = self._mapping if type(event) is MappingStartEvent else self._sequence
-            value = inner(event, depth + 1)
+            value = self._container(event, depth)
         if anchor is not None:
             self._open.discard(anchor)
             self._anchors[anchor] = (value, self.count - before + 1)
         return value
 
-    def _mapping(self, start: Any, depth: int) -> dict[str, Any]:
+    def _mapping(self, depth: int) -> dict[str, Any]:
         result: dict[Any, Any] = {}
-        next_event, marked, most = self._next, self._marked, self._limits.nodes
-        while True:
+        next_event, marked, starts, scalar = self._next, self._marked, _STARTS, ScalarEvent
+        for _ in range(self._limits.nodes):
             event = next_event()
             key: str | None
-            if type(event) is ScalarEvent:
+            if type(event) is scalar:
                 key = event.value
                 if (
-                    not key
-                    or key[0] in _STARTS
-                    or key in result
+                    key in result
+                    or not key
+                    or key[0] in starts
                     or key == "<<"
                     or not key.isascii()
                     or (marked and (event.tag or event.anchor))
@@ -142,48 +164,39 @@ class Builder:
                 key = None
                 self._odd_key(event, depth)
             event = next_event()
-            if type(event) is not ScalarEvent or (marked and (event.tag or event.anchor)):
-                result[key] = self._value(event, depth)
-            else:
+            if type(event) is scalar and not marked:
                 value = event.value
-                if not event.style and (not value or value[0] in _STARTS):
+                if (not value or value[0] in starts) and not event.style:
                     value = self._plain(event)
                 result[key] = value
-            if len(result) > most:
-                raise self._stop("nodes", event)
+            else:
+                result[key] = self._value(event, depth)
         result.pop(None, None)  # what stood under a refused key
-        self._counted(2 * len(result), start)
         return result
 
-    def _sequence(self, start: Any, depth: int) -> list[Any]:
+    def _sequence(self, depth: int) -> list[Any]:
         result: list[Any] = []
-        next_event, marked, most = self._next, self._marked, self._limits.nodes
-        while True:
+        next_event, marked, starts, scalar = self._next, self._marked, _STARTS, ScalarEvent
+        for _ in range(self._limits.nodes + 1):
             event = next_event()
-            if type(event) is not ScalarEvent or (marked and (event.tag or event.anchor)):
-                if type(event) is SequenceEndEvent:
-                    break
-                result.append(self._value(event, depth))
-            else:
+            if type(event) is scalar and not marked:
                 value = event.value
-                if not event.style and (not value or value[0] in _STARTS):
+                if (not value or value[0] in starts) and not event.style:
                     value = self._plain(event)
                 result.append(value)
-            if len(result) > most:
-                raise self._stop("nodes", event)
-        self._counted(len(result), start)
+            elif type(event) is SequenceEndEvent:
+                break
+            else:
+                result.append(self._value(event, depth))
         return result
-
-    def _counted(self, more: int, event: Any) -> None:
-        self.count += more
-        if self.count > self._limits.nodes:
-            raise self._stop("nodes", event)
 
     def _plain(self, event: Any) -> Any:
         """Resolve a plain scalar by the core schema of YAML 1.2."""
         text = event.value
         if text in _WORDS:
             return _WORDS[text]
+        if text[0] in _LETTERS:
+            return text
         found = _NUMBER.fullmatch(text)
         if found is None:
             return text
@@ -234,7 +247,9 @@ class Builder:
         self.repeated += size
         if self.repeated > self._limits.repeated:
             raise self._stop("aliases", event)
-        self._counted(size, event)
+        self.count += size
+        if self.count > self._limits.nodes:
+            raise self._stop("nodes", event)
         return self._copy(value, depth, event)
 
     def _copy(self, value: Any, depth: int, event: Any) -> Any:
@@ -252,7 +267,7 @@ def read_yaml(
 ) -> Reading:
     """Return the data of a YAML text and everything wrong with it; nothing is raised."""
     clean = prepared(text)
-    marked = "!" in text or "&" in text
+    marked = ("!" in text or "&" in text) and _MARK.search(text) is not None
     data: Any = None
     error: Exception | None = None
     builder: Builder | None = None

@@ -86,7 +86,7 @@ def _told(problem: str, context: str, stop: _Stop, lines: Lines) -> words.Told:
         case p if "cannot start any token" in p and first:
             return words.cannot_start(first)
         case p if "mapping values are not allowed" in p:
-            name, colon, rest = stop.before.strip().removeprefix("- ").partition(": ")
+            name, colon, rest = stop.before.lstrip().removeprefix("- ").partition(": ")
             if colon:
                 return words.second_colon(name.strip(), (rest + stop.after).strip())
             return words.TOO_FAR_RIGHT
