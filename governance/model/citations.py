@@ -109,7 +109,8 @@ def _with_text(
         words = _FULL[name][0 if fr else 1] if full else _CODES.get(name, "")
         return f"{joined}{',' if fr and ',' in joined else ''} {words}"
     if name in _FULL or entry.get("kind") in {"regulation", "statute"}:
-        return f"{joined}{',' if fr or f'point{_NBSP}' in joined else ''} {title}"
+        comma = fr or re.search(rf"points?{_NBSP}|subparagraph", joined)
+        return f"{joined}{',' if comma else ''} {title}"
     return f"{title}, {joined}" if name else joined
 
 

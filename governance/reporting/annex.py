@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from governance.model.verdicts import NOT_APPLICABLE, OUTCOMES
+from governance.model.verdicts import NOT_APPLICABLE, OUTCOMES, UNDETERMINED
 from governance.reporting.tally import kind_of
 from governance.reporting.wording import read
 from governance.reporting.words import day
@@ -33,9 +33,17 @@ class Open(NamedTuple):
     """A point that a rule in play does not settle."""
 
     rules: tuple[str, ...]
-    kind: str
     text: str
     law: str
+
+
+_KINDS: Final = {
+    "contested_reading": 0,
+    "open_norm": 1,
+    "not_modelled": 2,
+    "text_awaited": 3,
+    "draft_source": 4,
+}
 
 
 def rows(voice: Voice, assessed: Assessed) -> list[Row]:
@@ -76,11 +84,14 @@ def _detail(voice: Voice, verdict: Verdict) -> str:
     if verdict.needs:
         needs = ", ".join(voice.say(f"needs.{one}") for one in verdict.needs)
         parts.append(voice.say("detail.needs", needs=needs))
+    elif verdict.outcome == UNDETERMINED and verdict.because:
+        title = voice.texts.title(verdict.because[0].fact)
+        parts.append(voice.say("detail.depends", title=title))
     return ", ".join(parts)
 
 
-def open_points(voice: Voice, assessed: Assessed) -> list[Open]:
-    """Return the open points of the rules in play, those said alike told once."""
+def open_points(voice: Voice, assessed: Assessed) -> list[tuple[str, list[Open]]]:
+    """Return the open points of the rules in play by kind, those said alike told once."""
     found: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
     for name in _in_play(assessed):
         for point in voice.texts.rule(name).get("open_points", ()):
@@ -89,10 +100,10 @@ def open_points(voice: Voice, assessed: Assessed) -> list[Open]:
             if name not in rules:
                 rules.append(name)
             cites += [cite for cite in point.get("cites", ()) if cite not in cites]
-    return [
-        Open(tuple(rules), voice.say(f"open_point.{kind}"), text, voice.law(cites))
-        for (kind, text), (rules, cites) in found.items()
-    ]
+    groups: dict[str, list[Open]] = {}
+    for (kind, text), (rules, cites) in sorted(found.items(), key=lambda one: _KINDS[one[0][0]]):
+        groups.setdefault(kind, []).append(Open(tuple(rules), text, voice.law(cites)))
+    return [(voice.say(f"open_points.{kind}"), points) for kind, points in groups.items()]
 
 
 def _in_play(assessed: Assessed) -> Iterable[str]:

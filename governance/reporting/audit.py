@@ -13,13 +13,14 @@ from governance.model.citations import link
 from governance.reporting.annex import open_points, rows
 from governance.reporting.calendar import starts
 from governance.reporting.gaps import gaps
+from governance.reporting.headlines import headlines
 from governance.reporting.markdown import code, escape, prose
 from governance.reporting.portrait import portrait
 from governance.reporting.qualification import opinions
 from governance.reporting.tally import summary, tally
 from governance.reporting.typography import plain, shortened, typeset
 from governance.reporting.voice import voice as voice_of
-from governance.reporting.wording import ask, key_of
+from governance.reporting.wording import ask, key_of, reasons
 from governance.reporting.words import day, labels
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from governance.model.texts import Texts
     from governance.model.verdicts import Question
     from governance.reporting.gaps import Gap
-    from governance.reporting.qualification import Opinion
     from governance.reporting.voice import Voice
 
 _TEMPLATES: Final = os.path.join(os.path.dirname(os.path.dirname(__file__)), "templates")
@@ -47,10 +47,7 @@ def audits(report: Report, texts: Texts) -> list[str]:
     """Return one Markdown document per declaration."""
     voice = voice_of(report.book, texts)
     template = _environment(voice.language).get_template("audit.md.j2")
-    return [
-        tidy(template.render(context(voice, report, one)), voice.language)
-        for one in report.declarations
-    ]
+    return [tidy(template.render(context(voice, report, one))) for one in report.declarations]
 
 
 def context(voice: Voice, report: Report, assessed: Assessed) -> dict[str, Any]:
@@ -75,7 +72,9 @@ def context(voice: Voice, report: Report, assessed: Assessed) -> dict[str, Any]:
         "counts": counts,
         "summary": summary(voice, counts),
         "portrait": portrait(voice, assessed),
-        "essentials": essentials(opinions(voice, assessed)),
+        "headlines": headlines(voice, assessment.qualifications),
+        "reasons": lambda one: reasons(voice, one.because),
+        "opinions": opinions(voice, assessed),
         "starts": starts(voice, assessed),
         "now": gaps(voice, assessed, "now"),
         "later": gaps(voice, assessed, "later"),
@@ -94,7 +93,7 @@ def context(voice: Voice, report: Report, assessed: Assessed) -> dict[str, Any]:
 def linked(voice: Voice, cites: Sequence[str]) -> Markup:
     """Return citations in words, as a link when one address holds them all."""
     instruments = voice.texts.data.get("instruments", {})
-    shown = escape(voice.law(list(cites)))
+    shown = escape(typeset(voice.law(list(cites)), voice.language))
     addresses = {link(cite, instruments) for cite in cites}
     address = addresses.pop() if len(addresses) == 1 else None
     if not address or not _addressable(address):
@@ -104,16 +103,6 @@ def linked(voice: Voice, cites: Sequence[str]) -> Markup:
 
 def _addressable(address: str) -> bool:
     return address.startswith(("https://", "http://")) and not set(address) & _NOT_IN_ADDRESS
-
-
-def essentials(groups: list[tuple[str, list[Opinion]]]) -> list[Opinion]:
-    """Return what holds or is open, and the first answer of each group even when it is no."""
-    return [
-        one
-        for _, told in groups
-        for rank, one in enumerate(told)
-        if one.state != "no" or rank == 0
-    ]
 
 
 def when(voice: Voice, gap: Gap) -> str:
@@ -137,7 +126,7 @@ def question_row(voice: Voice, rank: int, question: Question) -> dict[str, Any]:
         "key": key_of(missing),
         "needs": missing.needs,
         "who": plain(missing.who) or who_could(voice, missing.fact),
-        "settles": len(question.rules),
+        "settles": len(question.rules) or voice.say("questions.qualification"),
         "why": voice.law([one for one in fact.why if ":" in one]) if fact is not None else "",
     }
 
@@ -147,13 +136,13 @@ def who_could(voice: Voice, fact: str) -> str:
     return voice.messages.get(f"who.{fact.partition('.')[0]}", "")
 
 
-def tidy(markdown: str, language: str) -> str:
-    """Return Markdown without runs of empty lines, typeset, ending with one line break."""
+def tidy(markdown: str) -> str:
+    """Return Markdown without runs of empty lines, ending with one line break."""
     lines: list[str] = []
-    for line in markdown.splitlines():
+    for line in markdown.split("\n"):
         bare = line.rstrip(" ")
         if bare or (lines and lines[-1]):
-            lines.append(typeset(bare, language) if not bare.startswith("| ---") else bare)
+            lines.append(bare)
     return "\n".join(lines).strip("\n") + "\n"
 
 
@@ -162,23 +151,23 @@ def _done(markdown: str) -> Markup:
     return Markup(markdown)  # noqa: S704 - callers have escaped it
 
 
-def _shown(value: Any) -> Markup:
-    """Escape everything that is not already Markdown."""
-    return value if isinstance(value, Markup) else _done(escape(value))
-
-
 @cache
 def _environment(language: str) -> Environment:
+    def shown(value: Any) -> Markup:
+        if isinstance(value, Markup):
+            return value
+        return _done(escape(typeset(str(value), language)))
+
     folders = [os.path.join(_TEMPLATES, name) for name in (language, "shared")]
     environment = Environment(
         loader=FileSystemLoader(folders),
         undefined=StrictUndefined,
         autoescape=True,
-        finalize=_shown,
+        finalize=shown,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
     environment.filters["code"] = lambda text: _done(code(text))
-    environment.filters["prose"] = lambda text: _done(prose(text))
+    environment.filters["prose"] = lambda text: _done(prose(typeset(text, language)))
     return environment

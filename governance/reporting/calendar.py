@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from governance.model.verdicts import NOT_APPLICABLE
+from governance.reporting.headlines import law_in_order
 from governance.reporting.tally import Tally, tally
 from governance.reporting.words import day
 
@@ -46,7 +47,7 @@ def starts(voice: Voice, assessed: Assessed) -> list[Start]:
 def _articles(voice: Voice, found: list[Verdict]) -> str:
     """Return the articles behind verdicts, without paragraphs."""
     cites = sorted({_article(cite) for one in found for cite in one.cites}, key=_rank)
-    return voice.law(cites)
+    return law_in_order(voice, cites)
 
 
 def _article(cite: str) -> str:

@@ -75,8 +75,8 @@ def holds(value: Any) -> bool:
 
 def answer(voice: Voice, one: Qualification) -> str:
     """Return the value of a qualification in words, with what is still possible."""
-    if one.possible:
-        certain = one.value if isinstance(one.value, frozenset) else frozenset()
+    certain = one.value if isinstance(one.value, frozenset) else frozenset()
+    if one.possible and (certain or "?" not in one.possible):
         return value_words(voice, one.fact, TriSet(certain, frozenset(one.possible)))
     if not one.known:
         return voice.say("value.unsettled")
@@ -90,7 +90,13 @@ def law_of(voice: Voice, one: Qualification) -> str:
     if not cites or not holds(one.value):
         spec = voice.book.vocabulary.derived.get(one.fact)
         cites = list(spec.cites) if spec else []
-    return voice.law(cites)
+    return law_in_order(voice, cites)
+
+
+def law_in_order(voice: Voice, cites: list[str]) -> str:
+    """Return citations in words, texts in the order of the rule book."""
+    order = {name: rank for rank, name in enumerate(voice.book.instruments)}
+    return voice.law(sorted(cites, key=lambda cite: order.get(cite.partition(":")[0], 999)))
 
 
 def _headline(voice: Voice, one: Qualification, *, telling: bool) -> Headline:

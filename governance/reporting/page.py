@@ -46,7 +46,7 @@ def _title(voice: Voice, report: Report) -> str:
     if len(report.declarations) == 1:
         name = plain(report.declarations[0].title) or voice.say("t.untitled")
         return typeset(voice.say("page.title", title=shortened(name, 120)), voice.language)
-    return voice.say("page.title.many", n=len(report.declarations))
+    return voice.say("page.title_of_all", n=len(report.declarations))
 
 
 def _article(markdown: str, prefix: str, deeper: int) -> tuple[str, list[tuple[int, str, str]]]:

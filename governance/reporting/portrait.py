@@ -37,7 +37,8 @@ def portrait(voice: Voice, assessed: Assessed) -> list[Feature]:
         value = assessed.facts.values.get(fact)
         if value is not None and value != "":
             pointer = "/" + fact.replace(".", "/")
-            found.append(Feature(voice.texts.title(fact), _words(voice, fact, value), pointer))
+            title = voice.messages.get(f"portrait.{fact}", voice.texts.title(fact))
+            found.append(Feature(title, _words(voice, fact, value), pointer))
     return found
 
 

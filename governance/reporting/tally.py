@@ -63,6 +63,18 @@ def tally(verdicts: Iterable[Verdict]) -> Tally:
     )  # fmt: skip
 
 
+def _reach(voice: Voice, counts: Tally) -> list[str]:
+    """Return how far the check could go."""
+    if not counts.applicable:
+        return [voice.say("summary.none")]
+    if not counts.clear:
+        return [voice.count("summary.nothing_settled", counts.open)] if counts.open else []
+    clear = voice.count("summary.clear", counts.clear, total=counts.applicable)
+    if not counts.open:
+        return [clear, voice.say("summary.open.none")]
+    return [clear, voice.count("summary.open", counts.open)]
+
+
 def summary(voice: Voice, counts: Tally) -> str:
     """Return the sentence that sums up: gaps first, then how far the check could go."""
     parts = [
@@ -77,15 +89,6 @@ def summary(voice: Voice, counts: Tally) -> str:
     if counts.now and counts.law < counts.now:
         key = "summary.law" if counts.law else "summary.no_law"
         parts[0] += voice.say(key, n=counts.law)
-    total = counts.applicable
-    if not total:
-        parts.append(voice.say("summary.none"))
-    elif not counts.clear:
-        parts.append(voice.count("summary.nothing_settled", total))
-    else:
-        parts.append(voice.count("summary.clear", counts.clear, total=total))
-    if counts.clear:
-        unanswered = voice.count("summary.open", counts.open)
-        parts.append(unanswered if counts.open else voice.say("summary.open.none"))
+    parts += _reach(voice, counts)
     joined = (" ; " if voice.language == "fr" else "; ").join(parts)
     return f"{joined[:1].upper()}{joined[1:]}."

@@ -53,7 +53,7 @@ def _declaration(screen: Screen, voice: Voice, assessed: Assessed, *, verbose: b
     _findings(screen, voice, assessed)
     _qualification(screen, voice, assessed)
     _gaps_now(screen, voice, assessed)
-    _later(screen, voice, assessed)
+    _later(screen, voice, assessed, verbose=verbose)
     _questions(screen, voice, assessed)
     _accepted(screen, voice, assessed)
     if verbose:
@@ -100,7 +100,8 @@ def _gap(screen: Screen, voice: Voice, assessed: Assessed, gap: Gap) -> None:
     grave = gap.rule.severity == "error"
     kind = voice.say(f"kind.{gap.rule.kind}")
     head = f"{kind} · {gap.rule.id} · {gap.rule.name}"
-    screen.write(head, 2, first="✗ ", style="red" if grave else "yellow")
+    mark, style = ("✗ ", "red") if grave else ("! ", "yellow")
+    screen.write(head, 2, first=mark, style=style)
     screen.write(plain(gap.title), 4, style="bold")
     screen.write(gap.law, 4, style="dim")
     for part in gap.parts:
@@ -130,7 +131,7 @@ def _reason(screen: Screen, assessed: Assessed, reason: Reason) -> None:
         screen.write(f"{plain(place.path)}:{place.line}:{place.column}", 8, style="dim")
 
 
-def _later(screen: Screen, voice: Voice, assessed: Assessed) -> None:
+def _later(screen: Screen, voice: Voice, assessed: Assessed, *, verbose: bool) -> None:
     found = gaps(voice, assessed, "later")
     if not found:
         return
@@ -141,7 +142,11 @@ def _later(screen: Screen, voice: Voice, assessed: Assessed) -> None:
         if gap.day is not None:
             key = "t.from" if gap.timing == "upcoming" else "t.at_due"
             when = voice.say(key, day=day(voice, gap.day))
-        screen.write(f"{when} · {gap.rule.id} · {plain(gap.title)}", 2, first="• ")
+        if verbose:
+            _gap(screen, voice, assessed, gap)
+            screen.write(when, 4, style="bold")
+        else:
+            screen.write(f"{when} · {gap.rule.id} · {plain(gap.title)}", 2, first="• ")
 
 
 def _questions(screen: Screen, voice: Voice, assessed: Assessed) -> None:
@@ -153,10 +158,9 @@ def _questions(screen: Screen, voice: Voice, assessed: Assessed) -> None:
         screen.write(voice.say("t.most_useful"), 2)
     for number, question in enumerate(found[:_QUESTIONS], 1):
         screen.write(ask(voice, question.missing), 2, first=f"{number}. ")
-        line = voice.say("t.line", key=key_of(question.missing))
-        who = plain(question.missing.who)
-        asked = "; " + voice.say("t.who", who=who) if who else ""
-        screen.write(line + asked, 5, style="dim")
+        key, who = key_of(question.missing), plain(question.missing.who)
+        line = voice.say("t.line_who" if who else "t.line", key=key, who=who)
+        screen.write(line, 5, style="dim")
     if len(found) > _QUESTIONS:
         screen.write(voice.say("t.more_questions", path=plain(assessed.path)), 2, style="dim")
 
@@ -216,7 +220,7 @@ def _everything(screen: Screen, voice: Voice, assessed: Assessed) -> None:
             if verdict.assurance is not None:
                 assured = f" ({voice.say(f'assurance.{verdict.assurance}')})"
             screen.write(f"{verdict.rule}{item} · {title}{assured}", 2, first=mark)
-            for reason in why(voice, verdict):
+            for reason in () if verdict.missing else why(voice, verdict):
                 _reason(screen, assessed, reason)
             for missing in verdict.missing:
                 screen.write(ask(voice, missing), 6, first="? ")

@@ -10,7 +10,7 @@ NARROW: Final = "\u202f"
 
 _CODE: Final = re.compile(r"(`+[^`]*`+)")
 _BEFORE: Final = re.compile(r"[ \u00a0]([;!?»%€])")
-_COLON: Final = re.compile(r"(?<=[^\s|>-]) :(?=\s|$)")
+_COLON: Final = re.compile(r" :(?=\s|$)")
 _AFTER: Final = re.compile(r"«[ \u00a0]")
 _UNSAFE: Final = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"

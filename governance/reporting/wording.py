@@ -73,10 +73,15 @@ def read(voice: Voice, leaf: Leaf) -> str:
         return _of_item(voice, leaf.item, voice.say(key, title=title, value=shown))
     if leaf.operator == "list" or leaf.derived or leaf.fact.startswith("measures."):
         return _of_item(voice, leaf.item, voice.say("read.titled", title=title, value=shown))
-    question = voice.texts.question(leaf.fact)
-    if not question.rstrip().endswith("?"):
+    question = asked(voice.texts.question(leaf.fact))
+    if not question.endswith("?"):
         return _of_item(voice, leaf.item, voice.say("read.titled", title=question, value=shown))
     return _of_item(voice, leaf.item, voice.say("read.asked", question=question, value=shown))
+
+
+def asked(question: str) -> str:
+    """Return a question without the instruction that may follow it."""
+    return question[: question.rfind("?") + 1] if "?" in question else question.strip()
 
 
 def ask(voice: Voice, missing: Missing) -> str:
@@ -96,7 +101,7 @@ def ask(voice: Voice, missing: Missing) -> str:
 def key_of(missing: Missing) -> str:
     """Return the line of the declaration that would answer: ``decisions.final_word``."""
     if missing.fact.startswith("judgement."):
-        return "judgements"
+        return f"judgements[{missing.fact.removeprefix('judgement.')}]"
     if missing.item is None:
         return missing.fact
     items, _, name = missing.fact.rpartition(".")

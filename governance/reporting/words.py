@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 240
 """Characters of a free text that are quoted; the line says where the rest is."""
+_POSSIBLE = 4
+"""Undecided members that are named; the questions name the rest."""
 
 
 def value_words(voice: Voice, fact: str, value: Any) -> str:
@@ -142,12 +144,21 @@ def _separated(voice: Voice, parts: list[str]) -> str:
 
 
 def _partly_known(voice: Voice, fact: str, value: TriSet) -> str:
-    certain, possible = members(voice, fact, value.certain), members(voice, fact, value.possible)
+    certain, possible = members(voice, fact, value.certain), _some(voice, fact, value.possible)
     if not possible:
         return certain or voice.say("value.none")
     if not certain:
         return voice.say("value.possible_only", possible=possible)
     return voice.say("value.possible", certain=certain, possible=possible)
+
+
+def _some(voice: Voice, fact: str, values: frozenset[str]) -> str:
+    """Return a few labels and how many are left."""
+    shown = labels(voice, fact, values)
+    left = len(shown) - _POSSIBLE
+    if left > 1:
+        shown = [*shown[:_POSSIBLE], voice.count("value.left", left)]
+    return _separated(voice, shown)
 
 
 def _items(voice: Voice, value: tuple[Any, ...]) -> str:
