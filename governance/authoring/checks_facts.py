@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from governance.authoring.packs_in_view import Found, Packs, Place
 from governance.authoring.reading import (
-    behind,
     conditions,
     facts_of,
     of_derivation,
@@ -18,6 +17,8 @@ from governance.authoring.reading import (
     sources_of,
     topics_of,
 )
+from governance.authoring.silence import switched_off_by
+from governance.authoring.unasked import matters
 from governance.text import LocalText
 
 if TYPE_CHECKING:
@@ -107,17 +108,24 @@ def silence_before_prohibition(packs: Packs) -> Iterator[Found]:
     if book is None:
         return
     prohibitions = [rule for rule in book.rules if rule.kind == "prohibition"]
-    read = {rule.id: behind(book, frozenset(of_rule(rule))) for rule in prohibitions}
+    off = {rule.id: switched_off_by(book, rule) for rule in prohibitions}
     for name, spec in book.vocabulary.facts.items():
-        through = [rule for rule, facts in read.items() if name in facts]
-        if spec.does_not_arise and through:
+        if not spec.does_not_arise:
+            continue
+        through = [
+            rule.id
+            for rule in prohibitions
+            if any(matters(book, spec, one, rule) for one in off[rule.id].get(name, ()))
+        ]
+        if through:
+            rules = ", ".join(through[:3]) + ("…" if len(through) > 3 else "")
             yield Found(
                 packs.where("facts", name),
                 LocalText(
-                    f"{name} mène à l’interdiction {through[0]} : "
-                    "`when_not_asked: does_not_arise` n’y est pas permis",
-                    f"{name} leads to prohibition {through[0]}: "
-                    "`when_not_asked: does_not_arise` is not allowed there",
+                    f"{name} : non posée, la question écarterait {rules} sans que ses "
+                    "conditions l’expliquent ; retirez `does_not_arise`",
+                    f"{name}: not asked, the question would turn off {rules}, which its "
+                    "conditions do not explain; remove `does_not_arise`",
                 ),
             )
 

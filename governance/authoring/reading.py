@@ -135,17 +135,3 @@ def sources_of(book: RuleBook, fact: str) -> frozenset[str]:
     if spec is not None and spec.does_not_arise and spec.ask_when is not None:
         found |= set(facts_of(spec.ask_when, spec.parent or ""))
     return frozenset(found)
-
-
-def behind(book: RuleBook, facts: frozenset[str]) -> frozenset[str]:
-    """Return the facts and everything their derivations rest on."""
-    seen: set[str] = set()
-    left = list(facts)
-    while left:
-        fact = left.pop()
-        if fact in seen:
-            continue
-        seen.add(fact)
-        for derivation in book.derivations.get(fact, ()):
-            left += of_derivation(derivation)
-    return frozenset(seen)

@@ -1,0 +1,58 @@
+"""The page of a rule with its cases, or of a fact, for an author at a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from governance import resources
+from governance.authoring.fact_page import fact_page, plain_lines, readers
+from governance.loading.pack_texts import texts
+from governance.loading.packs import load
+from governance.model.texts import Texts
+from governance.reporting.explain import Case, explain_rule
+from governance.reporting.voice import voice
+from governance.text import typeset
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from governance.loading.pack_files import TestsEntry
+    from governance.loading.rule_files import Lowered
+    from governance.model.book import RuleBook
+
+
+def page(name: str, folders: Sequence[str], language: str, as_of: str) -> str | None:
+    """Return the page of what has the name, None when nothing has."""
+    book, source, lowered = load([resources.rules(), *folders])
+    words = Texts(language, texts(source, lowered, language))
+    for one in lowered:
+        if name in {one.entry.id, one.entry.name}:
+            return rule_page(one, book, words, as_of)
+    speaking = voice(book, words)
+    found = fact_page(speaking, name, readers(book))
+    if found is None:
+        return None
+    lines = (typeset(line, language) for line in plain_lines(speaking, found))
+    return "\n".join(lines) + "\n"
+
+
+def rule_page(one: Lowered, book: RuleBook, words: Texts, as_of: str) -> str:
+    """Return the page of a rule, with its cases as its author wrote them."""
+    rule = one.rule or one.derivation
+    assert rule is not None
+    return explain_rule(rule, book, words, as_of=as_of, cases=tuple(cases(one.entry.tests)))
+
+
+def cases(tests: TestsEntry) -> Iterator[Case]:
+    """Yield the cases of a rule with what they expect."""
+    for case in tests.cases:
+        yield Case(case.name, expected(case.expect))
+
+
+def expected(value: Any) -> str:
+    """Return an expectation on one line."""
+    if isinstance(value, dict):
+        return "; ".join(f"{name}: {expected(one)}" for name, one in value.items())
+    if isinstance(value, list):
+        return ", ".join(expected(one) for one in value) or "[]"
+    return str(value).lower() if isinstance(value, bool) else str(value)
