@@ -1,5 +1,7 @@
 """A small rule book, a declaration and its report, built by hand."""
 
+# ruff: noqa: E501 - tables of texts read better on one line
+
 from __future__ import annotations
 
 from typing import Any

@@ -85,7 +85,8 @@ def test_one_citation(citation: str, fr: str, en: str) -> None:
     [
         ("ai_act:14.4.d", "art. 14, § 4, point d), du règlement (UE) 2024/1689",
          "Article 14(4)(d) of Regulation (EU) 2024/1689"),
-        ("ai_act:6", "art. 6 du règlement (UE) 2024/1689", "Article 6 of Regulation (EU) 2024/1689"),
+        ("ai_act:6", "art. 6 du règlement (UE) 2024/1689",
+         "Article 6 of Regulation (EU) 2024/1689"),
         ("gdpr:recital-26", "considérant 26 du règlement (UE) 2016/679",
          "Recital 26 of Regulation (EU) 2016/679"),
         ("lil:47", "art. 47 de la loi n° 78-17 du 6 janvier 1978",
@@ -118,7 +119,7 @@ def test_full_citation(citation: str, fr: str, en: str) -> None:
         ([], "", ""),
     ],
 )  # fmt: skip
-def test_citations_of_one_text_are_told_together(citations: list[str], fr: str, en: str) -> None:
+def test_citations_of_a_text_are_told_together(citations: list[str], fr: str, en: str) -> None:
     assert spaced(cite_all(citations, "fr", FR)) == fr
     assert spaced(cite_all(citations, "en", EN)) == en
 

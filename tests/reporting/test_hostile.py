@@ -120,9 +120,11 @@ def shape(markdown: str) -> list[tuple[str, str]]:
     found = []
     for token in tokens:
         found.append((token.type, token.tag))
-        for child in token.children or ():
-            if child.type not in {"text", "text_special", "softbreak", "code_inline"}:
-                found.append((child.type, str(child.attrGet("href") or "")))
+        found += [
+            (child.type, str(child.attrGet("href") or ""))
+            for child in token.children or ()
+            if child.type not in {"text", "text_special", "softbreak", "code_inline"}
+        ]
     return found
 
 
