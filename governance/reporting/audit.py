@@ -18,10 +18,11 @@ from governance.reporting.markdown import code, escape, prose
 from governance.reporting.portrait import portrait
 from governance.reporting.qualification import opinions
 from governance.reporting.tally import summary, tally
-from governance.reporting.typography import plain, shortened, typeset
+from governance.reporting.typography import plain, shortened
 from governance.reporting.voice import voice as voice_of
 from governance.reporting.wording import ask, key_of, reasons
 from governance.reporting.words import day, labels
+from governance.text import typeset
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

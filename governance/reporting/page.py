@@ -11,8 +11,9 @@ from markdown_it.token import Token
 
 from governance.reporting.audit import audits
 from governance.reporting.page_style import STYLE
-from governance.reporting.typography import plain, shortened, typeset
+from governance.reporting.typography import plain, shortened
 from governance.reporting.voice import voice as voice_of
+from governance.text import typeset
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,8 +7,9 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from governance.model.values import POINTER
-from governance.reporting.typography import plain, typeset
+from governance.reporting.typography import plain
 from governance.reporting.wording import ask
+from governance.text import typeset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

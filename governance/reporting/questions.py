@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 from governance.reporting.markdown import code, escape, prose
 from governance.reporting.pasting import skeleton
 from governance.reporting.screen import Screen
-from governance.reporting.typography import plain, shortened, typeset
+from governance.reporting.typography import plain, shortened
 from governance.reporting.voice import voice as voice_of
 from governance.reporting.wording import ask, key_of
 from governance.reporting.words import day, labels
+from governance.text import typeset
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from textwrap import wrap
 from typing import Final
 
-from governance.reporting.typography import typeset
+from governance.text import typeset
 
 _CODES: Final = {
     "bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34",

@@ -112,7 +112,8 @@ def _gap(screen: Screen, voice: Voice, assessed: Assessed, gap: Gap) -> None:
     for owner, due in gap.owners:
         words = [voice.say("t.owner", owner=plain(owner))] if owner else []
         words += [voice.say("t.due", day=day(voice, due))] if due else []
-        screen.write(", ".join(words), 4)
+        told = ", ".join(words)
+        screen.write(f"{told[:1].upper()}{told[1:]}", 4)
 
 
 def _why(screen: Screen, voice: Voice, assessed: Assessed, part: Part) -> None:

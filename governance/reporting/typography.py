@@ -1,40 +1,15 @@
-"""Typography of what people read, and neutral characters in what declarations say."""
+"""Neutral characters and bounded lengths for what declarations say."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-NBSP: Final = "\u00a0"
-NARROW: Final = "\u202f"
-
-_CODE: Final = re.compile(r"(`+[^`]*`+)")
-_BEFORE: Final = re.compile(r"[ \u00a0]([;!?»%€])")
-_COLON: Final = re.compile(r" :(?=\s|$)")
-_AFTER: Final = re.compile(r"«[ \u00a0]")
 _UNSAFE: Final = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _SPACES: Final = re.compile("[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
-
-
-def typeset(text: str, language: str) -> str:
-    """Return the text with the non-breaking spaces of French; code between backticks is kept.
-
-    English text comes back as it is. Spaces are made non-breaking, never added.
-    """
-    if language != "fr" or not text:
-        return text
-    parts = _CODE.split(text)
-    parts[::2] = [_french(part) for part in parts[::2]]
-    return "".join(parts)
-
-
-def _french(text: str) -> str:
-    text = _BEFORE.sub(rf"{NARROW}\1", text)
-    text = _COLON.sub(f"{NBSP}:", text)
-    return _AFTER.sub(f"«{NARROW}", text)
 
 
 def plain(text: object) -> str:

@@ -33,23 +33,31 @@ class Reason:
 
 
 def reasons(
-    voice: Voice, found: Iterable[Leaf], *, unmet: bool = False, about: str | None = None
+    voice: Voice,
+    found: Iterable[Leaf],
+    *,
+    unmet: bool = False,
+    about: str | None = None,
+    between: str = "word.and",
 ) -> tuple[Reason, ...]:
     """Return the reasons that leaves give, those about one place told once.
 
     With ``unmet`` each reason also says what was expected instead. ``about`` is the item that
-    the reader already knows is meant.
+    the reader already knows is meant; ``between`` joins several demands on one fact.
     """
     groups: dict[tuple[str, str, str | None], list[Leaf]] = {}
     for leaf in found:
         groups.setdefault((leaf.fact, leaf.pointer, leaf.item), []).append(leaf)
-    return tuple(_reason(voice, group, about, unmet=unmet) for group in groups.values())
+    return tuple(
+        _reason(voice, group, about, between if unmet else "") for group in groups.values()
+    )
 
 
 def why(voice: Voice, verdict: Verdict) -> tuple[Reason, ...]:
     """Return the reasons of a verdict; for a gap, with what was expected."""
     unmet = verdict.outcome == "violated"
-    return reasons(voice, verdict.because, unmet=unmet, about=verdict.item)
+    between = "word.or" if one_is_enough(verdict) else "word.and"
+    return reasons(voice, verdict.because, unmet=unmet, about=verdict.item, between=between)
 
 
 def one_is_enough(verdict: Verdict) -> bool:
@@ -120,14 +128,14 @@ def truth_word(voice: Voice, trace: Trace) -> str:
     return voice.say({TRUE: "truth.yes", FALSE: "truth.no"}.get(trace.truth, "truth.unknown"))
 
 
-def _reason(voice: Voice, group: list[Leaf], about: str | None, *, unmet: bool) -> Reason:
+def _reason(voice: Voice, group: list[Leaf], about: str | None, between: str) -> Reason:
     first = group[0]
     told = not first.derived and first.value is not None and bool(first.pointer)
     placed = told and not _not_arising(first.value)
     truth = max(leaf.truth for leaf in group)
     return Reason(
         text=read(voice, first._replace(item=None) if first.item == about else first),
-        expected=_expected(voice, group) if unmet else _open(voice, group),
+        expected=_expected(voice, group, between) if between else _open(voice, group),
         pointer=first.pointer if placed else "",
         fact=first.fact,
         item=first.item,
@@ -140,7 +148,7 @@ def _not_arising(value: Any) -> bool:
     return repr(value) == "NOT_ARISING"
 
 
-def _expected(voice: Voice, group: list[Leaf]) -> str:
+def _expected(voice: Voice, group: list[Leaf], between: str) -> str:
     """Return what was expected: the members that lack, or what each test asks."""
     lack: list[str] = []
     asked: list[str] = []
@@ -161,10 +169,10 @@ def _expected(voice: Voice, group: list[Leaf]) -> str:
     parts = []
     if lack:
         shown = [quoted(voice, one) for one in dict.fromkeys(lack)]
-        parts.append(voice.say("expected.lacking", values=either(voice, shown, "word.and")))
+        parts.append(voice.say("expected.lacking", values=either(voice, shown, between)))
     if asked:
         shown = list(dict.fromkeys(asked))
-        parts.append(voice.say("expected", value=either(voice, shown, "word.and")))
+        parts.append(voice.say("expected", value=either(voice, shown, between)))
     return "; ".join(parts) if voice.language == "en" else " ; ".join(parts)
 
 

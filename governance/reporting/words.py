@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from governance.model.values import NOT_ARISING, TriSet
 from governance.reporting.typography import plain, shortened
+from governance.text import day_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -91,15 +92,9 @@ def quantity(voice: Voice, value: float, unit: str = "") -> str:
 
 def day(voice: Voice, iso: str) -> str:
     """Return a day as the language writes it: 24/11/2026, 24 November 2026."""
-    date, _, time = iso.partition("T")
-    year, month, number = date.split("-") if date.count("-") == 2 else ("", "", "")
-    if not (year.isdecimal() and month.isdecimal() and number.isdecimal()):
-        return plain(iso)
-    shown = voice.say(
-        "date", day=number, plain_day=int(number), month=month, year=year,
-        name=voice.messages.get(f"month.{int(month)}", month),
-    )  # fmt: skip
-    return voice.say("date.time", day=shown, time=plain(time[:5])) if time else shown
+    date, _, time = plain(iso).partition("T")
+    shown = day_in(date, voice.language)
+    return voice.say("date.time", day=shown, time=time[:5]) if time else shown
 
 
 def quoted(voice: Voice, text: str) -> str:

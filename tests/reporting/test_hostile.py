@@ -16,7 +16,7 @@ from governance.model.report import Finding, Location
 from governance.reporting.formats import render
 from governance.reporting.markdown import code, escape, prose
 from governance.reporting.questions import render_questions
-from governance.reporting.typography import plain, typeset
+from governance.reporting.typography import plain
 
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b\u2028\u2029]")
 NASTY = st.one_of(
@@ -153,15 +153,3 @@ def test_code_and_prose_stay_on_one_line(text: str) -> None:
 
 def test_prose_keeps_code_and_nothing_else() -> None:
     assert prose("Écrivez `a.b: true`, *puis* <b>") == "Écrivez `a.b: true`, \\*puis\\* \\<b\\>"
-
-
-@given(st.text())
-def test_typesetting_adds_and_removes_nothing(text: str) -> None:
-    shown = typeset(text, "fr")
-    assert len(shown) == len(text)
-    assert re.sub(r"[\u00a0\u202f]", " ", shown) == re.sub(r"[\u00a0\u202f]", " ", text)
-    assert typeset(text, "en") == text
-
-
-def test_typesetting_keeps_code() -> None:
-    assert typeset("Écrivez `a : b` : oui ?", "fr") == "Écrivez `a : b`\u00a0: oui\u202f?"
