@@ -1,0 +1,296 @@
+"""What each key of the rule formats means, in French and English: the hovers of an editor."""
+
+from __future__ import annotations
+
+from typing import Final
+
+WORDS: Final[dict[str, tuple[str, str]]] = {
+    # Texts
+    "Text": (
+        "La même phrase en français et en anglais.",
+        "The same sentence in French and English.",
+    ),
+    "Text.fr": ("En français, avec l’apostrophe ’ et les guillemets « ».", "In French."),
+    "Text.en": ("En anglais.", "In English."),
+    # instruments.yaml
+    "InstrumentsFile": ("Les textes que les règles citent.", "The texts that rules cite."),
+    "InstrumentsFile.instruments": (
+        "Chaque texte sous le nom court des citations : ai_act, gdpr…",
+        "Each text under the short name used in citations: ai_act, gdpr…",
+    ),
+    "InstrumentEntry": ("Un texte cité.", "A cited text."),
+    "InstrumentEntry.level": (
+        "law (droit), case_law (jurisprudence) ou guidance. Seul le droit permet error.",
+        "law, case_law or guidance. Only law allows severity error.",
+    ),
+    "InstrumentEntry.kind": (
+        "regulation, statute, guidance, case ou practice.",
+        "regulation, statute, guidance, case or practice.",
+    ),
+    "InstrumentEntry.title": ("Titre complet.", "Full title."),
+    "InstrumentEntry.short": ("Nom court, pour les rapports.", "Short name, for reports."),
+    "InstrumentEntry.status": (
+        "draft : un projet de texte, dont les règles valent une note au plus.",
+        "draft: a text not yet adopted, whose rules are a note at most.",
+    ),
+    "InstrumentEntry.celex": ("Numéro CELEX.", "CELEX number."),
+    "InstrumentEntry.eli": ("Adresse ELI.", "ELI address."),
+    "InstrumentEntry.url": ("Adresse du texte.", "Address of the text."),
+    "InstrumentEntry.in_force_from": ("Entrée en vigueur.", "Day of entry into force."),
+    "InstrumentEntry.consolidated": (
+        "Jour de la version consolidée lue.", "Day of the consolidated version read.",
+    ),
+    "InstrumentEntry.note": ("Précision pour le lecteur.", "Note to the reader."),
+    # parameters
+    "ParametersFile": (
+        "Les valeurs que la loi peut changer : dates, nombres, durées.",
+        "Values that the law may change: days, numbers, durations.",
+    ),
+    "ParametersFile.parameters": ("Chaque valeur sous son nom.", "Each value under its name."),
+    "ParameterEntry": ("Une valeur datée.", "A dated value."),
+    "ParameterEntry.type": ("date, number ou integer.", "date, number or integer."),
+    "ParameterEntry.title": ("Ce que c’est, en une ligne.", "What it is, in one line."),
+    "ParameterEntry.unit": ("Unité : months, days…", "Unit: months, days…"),
+    "ParameterEntry.ours": (
+        "true : un seuil de bonne pratique, que chacun peut régler ; pas une valeur de la loi.",
+        "true: a threshold of good practice that anyone may set; not a value of the law.",
+    ),
+    "ParameterEntry.values": (
+        "Les valeurs, chacune avec le jour depuis lequel elle vaut ; les anciennes restent.",
+        "The values, each with the day from which it holds; older ones stay.",
+    ),
+    "DatedEntry": ("Une valeur et son jour.", "A value and its day."),
+    "DatedEntry.from": ("Jour depuis lequel la valeur vaut.", "Day from which the value holds."),
+    "DatedEntry.value": ("La valeur.", "The value."),
+    "DatedEntry.cites": ("Le texte qui la donne.", "The text that gives it."),
+    "DatedEntry.note": ("Précision.", "Note."),
+    # vocabulary
+    "SectionFile": ("Une rubrique de la déclaration.", "A section of the declaration."),
+    "SectionFile.section": ("Nom de la rubrique dans la déclaration.", "Name in the declaration."),
+    "SectionFile.title": ("Titre de la rubrique.", "Title of the section."),
+    "SectionFile.intro": (
+        "Une phrase pour qui la remplit.",
+        "A sentence for whoever fills it in.",
+    ),
+    "SectionFile.groups": ("Groupes de choix.", "Groups of choices."),
+    "SectionFile.facts": (
+        "Les faits, sous leur nom complet : use_case.stage.",
+        "The facts, under their full name: use_case.stage.",
+    ),
+    "FactEntry": ("Un fait qu’une déclaration peut dire.", "A fact that a declaration can state."),
+    "FactEntry.type": ("Sorte de réponse.", "Kind of answer."),
+    "FactEntry.title": ("Un à cinq mots.", "One to five words."),
+    "FactEntry.question": ("La question, en mots simples.", "The question, in plain words."),
+    "FactEntry.help": ("Une aide, si la question ne suffit pas.", "Help, where needed."),
+    "FactEntry.example": ("Un exemple de réponse.", "An example of an answer."),
+    "FactEntry.choices": ("Les choix, avec leur libellé.", "The choices with their labels."),
+    "FactEntry.unit": ("Unité du nombre.", "Unit of the number."),
+    "FactEntry.why": ("Textes pour lesquels on demande.", "Texts for which it is asked."),
+    "FactEntry.depth": ("essential ou detail.", "essential or detail."),
+    "FactEntry.once": (
+        "organisation : demandé une fois pour toutes les déclarations.",
+        "organisation: asked once for all declarations.",
+    ),
+    "FactEntry.ask_when": ("Quand la question se pose.", "When the question is asked."),
+    "FactEntry.when_not_asked": (
+        "does_not_arise : la question n’a alors pas d’objet, et vaut non. Sinon, inconnu.",
+        "does_not_arise: the question then has no object and counts as no. Otherwise unknown.",
+    ),
+    "FactEntry.shorthand": (
+        "Champ qui peut remplacer tout l’élément.", "Field that may stand for the whole item.",
+    ),
+    "ChoiceEntry": ("Un choix.", "A choice."),
+    "ChoiceEntry.fr": ("Libellé français.", "French label."),
+    "ChoiceEntry.en": ("Libellé anglais.", "English label."),
+    "ChoiceEntry.group": ("Groupe du choix.", "Group of the choice."),
+    "MeasuresFile": ("Ce qu’on peut faire pour répondre.", "What can be done in answer."),
+    "MeasuresFile.themes": ("Les mesures par thème.", "Measures by theme."),
+    "ThemeEntry": ("Un thème.", "A theme."),
+    "ThemeEntry.title": ("Titre du thème.", "Title of the theme."),
+    "ThemeEntry.measures": ("Les mesures du thème.", "The measures of the theme."),
+    "MeasureEntry": ("Une mesure.", "A measure."),
+    "MeasureEntry.title": ("Nom court.", "Short name."),
+    "MeasureEntry.question": ("Est-ce fait ? En une question.", "Is it done? In one question."),
+    "MeasureEntry.help": ("Une aide.", "Help."),
+    "MeasureEntry.answers": (
+        "Dispositions (norms) auxquelles elle répond.", "Provisions (norms) that it answers.",
+    ),
+    "MeasureEntry.evidence": ("Preuves qui conviennent.", "Evidence that suits."),
+    "JudgementsFile": (
+        "Ce que la loi laisse à l’appréciation d’une personne.",
+        "What the law leaves to a person’s judgement.",
+    ),
+    "JudgementsFile.judgements": ("Chaque appréciation.", "Each topic of judgement."),
+    "TopicEntry": ("Une appréciation : met ou not_met.", "A judgement: met or not_met."),
+    "TopicEntry.title": ("Nom court.", "Short name."),
+    "TopicEntry.question": ("La question à juger.", "The question to judge."),
+    "TopicEntry.help": ("Une aide.", "Help."),
+    "TopicEntry.why": ("Textes.", "Texts."),
+    "DerivedFile": ("Les conclusions que les règles établissent.", "What rules establish."),
+    "DerivedFile.derived": ("Chaque conclusion.", "Each conclusion."),
+    "DerivedEntry": ("Une conclusion, jamais déclarée.", "A conclusion, never declared."),
+    "DerivedEntry.type": ("boolean, set, date ou countries.", "boolean, set, date or countries."),
+    "DerivedEntry.title": ("Nom court.", "Short name."),
+    "DerivedEntry.question": ("La question à laquelle elle répond.", "The question it answers."),
+    "DerivedEntry.otherwise": (
+        "false : faux dès qu’aucune dérivation ne peut tenir.",
+        "false: false once no derivation can hold.",
+    ),
+    "DerivedEntry.complete": (
+        "true : un membre sans règle est absent.", "true: a member without a rule is out.",
+    ),
+    "DerivedEntry.choices": ("Les membres possibles.", "The possible members."),
+    "DerivedEntry.cites": ("Textes.", "Texts."),
+    "DerivedEntry.applies_from": (
+        "Depuis quand la qualification a un effet.", "From when the qualification bites.",
+    ),
+    "ListsFile": ("Des listes nommées : pays…", "Named lists: countries…"),
+    "ListsFile.lists": ("Chaque liste.", "Each list."),
+    # norms
+    "NormsFile": (
+        "Les dispositions qui visent un opérateur.",
+        "Provisions addressing an operator.",
+    ),
+    "NormsFile.norms": ("Chaque disposition.", "Each provision."),
+    "NormEntry": ("Une disposition, pour la couverture.", "A provision, for coverage."),
+    "NormEntry.cite": ("Où elle est écrite.", "Where it is written."),
+    "NormEntry.to": ("Qui elle vise.", "Whom it addresses."),
+    "NormEntry.title": ("Ce qu’elle exige, en une phrase.", "What it asks, in one sentence."),
+    "NormEntry.binding": ("false : une recommandation.", "false: a recommendation."),
+    "NormEntry.status": (
+        "stable, draft, secondary, title_checked, unverified.",
+        "stable, draft, secondary, title_checked, unverified.",
+    ),
+    "NormEntry.kind": ("Nature : obligation, définition…", "Nature: obligation, definition…"),
+    "NormEntry.left_out": ("Pourquoi aucune règle ne la couvre.", "Why no rule covers it."),
+    # pack.yaml
+    "PackManifest": ("Un ensemble de règles.", "A pack of rules."),
+    "PackManifest.id": ("Nom du dossier.", "Name of the folder."),
+    "PackManifest.version": ("Version.", "Version."),
+    "PackManifest.title": ("Titre.", "Title."),
+    "PackManifest.description": ("Ce que l’ensemble contient.", "What the pack holds."),
+    "PackManifest.law_as_of": ("Jour du droit encodé.", "Day of the law encoded."),
+    "PackManifest.engine": ("Version du moteur : 1.", "Version of the engine: 1."),
+    "PackManifest.licence": ("Licence.", "Licence."),
+    # rule files
+    "RuleFile": (
+        "Les règles d’un article ou d’une recommandation.",
+        "The rules of one article or one guidance document.",
+    ),
+    "RuleFile.instrument": (
+        "Le texte, d’après instruments.yaml.",
+        "The text, from instruments.yaml.",
+    ),
+    "RuleFile.reviewed": ("Dernière relecture contre le texte.", "Last reading against the text."),
+    "RuleFile.rules": (
+        "Les règles, dans l’ordre du texte.",
+        "The rules, in the order of the text.",
+    ),
+    "Reviewed": ("Qui a relu, et quand.", "Who read it again, and when."),
+    "Reviewed.on": ("Jour de la relecture.", "Day of the review."),
+    "Reviewed.by": ("Qui a relu.", "Who reviewed."),
+    "RuleEntry": ("Une règle, avec ses cas.", "A rule, with its cases."),
+    "RuleEntry.id": (
+        "Préfixe du texte et article : AIA-26-2. Jamais réutilisé.",
+        "Prefix of the text and article: AIA-26-2. Never used again.",
+    ),
+    "RuleEntry.name": ("Nom lisible, avec des tirets.", "Readable name, with hyphens."),
+    "RuleEntry.kind": (
+        "derivation établit une conclusion ; prohibition, obligation et guidance demandent.",
+        "derivation sets a conclusion; prohibition, obligation and guidance ask.",
+    ),
+    "RuleEntry.revision": (
+        "À augmenter quand le sens change.",
+        "Raise it when the meaning changes.",
+    ),
+    "RuleEntry.status": (
+        "draft n’est pas rendu ; retired dit `replaced_by`.",
+        "draft is not reported; retired says `replaced_by`.",
+    ),
+    "RuleEntry.replaced_by": ("Règle qui remplace celle-ci.", "Rule that replaces this one."),
+    "RuleEntry.text_from": ("Premier jour de ce texte.", "First day of this wording."),
+    "RuleEntry.text_until": ("Dernier jour de ce texte.", "Last day of this wording."),
+    "RuleEntry.title": ("Sans point final, sans l’identifiant.", "No full stop, no id."),
+    "RuleEntry.cites": ("Textes qui fondent la règle.", "Texts on which the rule rests."),
+    "RuleEntry.covers": (
+        "Dispositions du catalogue (norms) que la règle couvre.",
+        "Provisions of the catalogue (norms) that the rule covers.",
+    ),
+    "RuleEntry.theme": ("Thème, pour trier.", "Theme, for sorting."),
+    "RuleEntry.addressee": ("Qui doit agir.", "Who must act."),
+    "RuleEntry.why": ("Ce que demande le texte, et quand.", "What the text asks, and when."),
+    "RuleEntry.open_points": ("Ce que la règle ne tranche pas.", "What the rule does not settle."),
+    "RuleEntry.derive": ("La conclusion établie.", "The conclusion set."),
+    "RuleEntry.when": ("Quand la conclusion tient.", "When the conclusion holds."),
+    "RuleEntry.for_each": (
+        "Une liste : un résultat par élément, dont les champs s’écrivent this.champ.",
+        "A list: one result per item, whose fields are written this.field.",
+    ),
+    "RuleEntry.applies_when": ("Quand la règle s’applique.", "When the rule applies."),
+    "RuleEntry.unless": ("Exceptions nommées.", "Named exceptions."),
+    "RuleEntry.in_force_from": (
+        "Depuis quand : un jour, un paramètre ou un fait.",
+        "From when: a day, a parameter or a fact.",
+    ),
+    "RuleEntry.due": ("Échéance propre.", "Deadline of its own."),
+    "RuleEntry.requires": ("Ce qui doit être vrai.", "What must be true."),
+    "RuleEntry.severity": (
+        "error pour le droit seulement ; warning ou note pour une recommandation.",
+        "error for law only; warning or note for guidance.",
+    ),
+    "RuleEntry.dossier": ("Documents où la réponse se range.", "Documents where the answer goes."),
+    "RuleEntry.remedy": (
+        "Que faire, avec la ligne à écrire dans la déclaration.",
+        "What to do, with the line to write in the declaration.",
+    ),
+    "RuleEntry.tests": ("Les cas de la règle.", "The cases of the rule."),
+    "OpenPoint": ("Un point ouvert.", "An open point."),
+    "OpenPoint.kind": (
+        "open_norm, contested_reading, not_modelled, text_awaited ou draft_source.",
+        "open_norm, contested_reading, not_modelled, text_awaited or draft_source.",
+    ),
+    "OpenPoint.cites": ("Textes.", "Texts."),
+    "OpenPoint.text": ("Ce qui reste ouvert.", "What stays open."),
+    "UnlessEntry": ("Une exception.", "An exception."),
+    "UnlessEntry.name": ("Nom, avec des tirets.", "Name, with hyphens."),
+    "UnlessEntry.cites": ("Textes.", "Texts."),
+    "UnlessEntry.when": ("Quand elle joue.", "When it holds."),
+    "UnlessEntry.unless": ("Ses propres exceptions.", "Its own exceptions."),
+    "DeriveEntry": ("Ce que la dérivation établit.", "What the derivation sets."),
+    "DeriveEntry.fact": ("La conclusion.", "The conclusion."),
+    "DeriveEntry.is": ("true, un jour ou une référence.", "true, a day or a reference."),
+    "DeriveEntry.includes": ("Membre ajouté à un ensemble.", "Member added to a set."),
+    "DeriveEntry.collect": (
+        "Champs dont les valeurs sont réunies.",
+        "Fields whose values are gathered.",
+    ),
+    "DeriveEntry.outside": (
+        "Liste dont les membres sont écartés.",
+        "List whose members are left out.",
+    ),
+    "TestsEntry": ("Une situation et ses variantes.", "A situation and its variants."),
+    "TestsEntry.as_of": ("Jour de lecture du droit.", "Day on which the law is read."),
+    "TestsEntry.given": ("La situation complète.", "The complete situation."),
+    "TestsEntry.cases": ("Les cas.", "The cases."),
+    "CaseEntry": ("Un cas : seulement ce qui change.", "A case: only what changes."),
+    "CaseEntry.name": ("Le cas en quelques mots.", "The case in a few words."),
+    "CaseEntry.as_of": ("Un autre jour de lecture.", "Another day of reading."),
+    "CaseEntry.with": ("Faits changés.", "Facts changed."),
+    "CaseEntry.without": ("Faits que l’on ne dit plus.", "Facts no longer stated."),
+    "CaseEntry.for_each": ("Une variante par valeur.", "One variant per value."),
+    "CaseEntry.drop_one": ("Une variante par membre retiré.", "One variant per member removed."),
+    "CaseEntry.expect": (
+        "satisfied, violated, undetermined ou not_applicable ; ou la conclusion attendue.",
+        "satisfied, violated, undetermined or not_applicable; or the conclusion expected.",
+    ),
+    "CaseEntry.because": ("Textes que l’explication cite.", "Texts that the explanation cites."),
+    "CaseEntry.missing": ("Faits qui manquent.", "Facts that are missing."),
+    "CaseEntry.needs": ("facts, evidence ou judgement.", "facts, evidence or judgement."),
+    "CaseEntry.timing": ("now, due_later ou upcoming.", "now, due_later or upcoming."),
+}  # fmt: skip
+
+
+def described(name: str) -> str:
+    """Return what a model or one of its keys means, French first."""
+    fr, en = WORDS[name]
+    return fr if fr == en else f"{fr}\n{en}"
