@@ -16,6 +16,7 @@ _COMMANDS = {
     "why": ("governance.cli.why", "why"),
     "explain": ("governance.cli.explain", "explain"),
     "questions": ("governance.cli.questions", "questions"),
+    "timeline": ("governance.cli.timeline", "timeline"),
     "new": ("governance.cli.new", "new"),
     "rules": ("governance.cli.rules", "rules"),
     "schema": ("governance.cli.schema", "schema"),
