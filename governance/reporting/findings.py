@@ -23,7 +23,8 @@ def inconsistency(one: Inconsistency, texts: Texts) -> Words:
     title = texts.title(one.fact) if one.fact else ""
     match one.code:
         case found.CLAIM_DIFFERS:
-            declared, derived = _value(one.declared, texts), _value(one.derived, texts)
+            declared = _value(one.declared, texts, one.fact)
+            derived = _value(one.derived, texts, one.fact)
             return (
                 f"Vous affirmez « {title} : {declared} », les faits déclarés donnent « {derived} »."
                 if fr
@@ -33,7 +34,7 @@ def inconsistency(one: Inconsistency, texts: Texts) -> Words:
                 else "Correct the facts or the claim.",
             )
         case found.CLAIM_UNSETTLED:
-            declared = _value(one.declared, texts)
+            declared = _value(one.declared, texts, one.fact)
             return (
                 f"Vous affirmez « {title} : {declared} », les faits déclarés ne permettent pas encore"
                 " de le dire."
@@ -182,10 +183,11 @@ def contradiction(one: Contradiction, where: str, texts: Texts) -> Words:
     )
 
 
-def _value(value: Any, texts: Texts) -> str:
+def _value(value: Any, texts: Texts, fact: str) -> str:
     fr = texts.language == "fr"
     if isinstance(value, bool):
         return ("oui" if value else "non") if fr else ("yes" if value else "no")
     if isinstance(value, frozenset):
-        return ", ".join(sorted(value)) or ("aucun" if fr else "none")
-    return str(value)
+        labels = [texts.choice(fact, one) for one in sorted(value)]
+        return ", ".join(labels) or ("néant" if fr else "none")
+    return texts.choice(fact, str(value))

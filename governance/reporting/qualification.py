@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from governance.model.values import NOT_ARISING
 from governance.reporting.headlines import answer, holds, law_of
 from governance.reporting.screen import Screen
 from governance.reporting.typography import plain, shortened
@@ -15,12 +16,21 @@ from governance.reporting.words import day
 if TYPE_CHECKING:
     from governance.model.report import Assessed, Report
     from governance.model.texts import Texts
+    from governance.model.trace import Leaf
     from governance.model.verdicts import Missing, Qualification
     from governance.reporting.voice import Voice
     from governance.reporting.wording import Reason
 
 GROUPS: Final = (
-    ("scope", ("ai_act.is_ai_system", "ai_act.in_scope", "ai_act.legacy_system")),
+    (
+        "scope",
+        (
+            "ai_act.is_ai_system",
+            "ai_act.in_scope",
+            "ai_act.limited_regime",
+            "ai_act.legacy_system",
+        ),
+    ),
     ("roles", ("ai_act.roles",)),
     ("prohibited", ("ai_act.prohibited", "ai_act.prohibited_practices")),
     (
@@ -42,7 +52,7 @@ GROUPS: Final = (
         "high_risk_duties",
         ("ai_act.fria_required", "ai_act.registration", "ai_act.conformity_route"),
     ),
-    ("gdpr_scope", ("gdpr.personal_data", "gdpr.applies", "gdpr.roles")),
+    ("gdpr_scope", ("gdpr.personal_data", "gdpr.applies", "gdpr.roles", "gdpr.french_law")),
     ("sensitive", ("gdpr.special_categories", "gdpr.offence_data", "gdpr.children_concerned")),
     (
         "article_22",
@@ -57,6 +67,8 @@ GROUPS: Final = (
 _REASONS: Final = {"yes": 6, "no": 3, "open": 0}
 """How many reasons are told: a no rests on many small ones."""
 _MISSING: Final = 4
+_HEAD: Final = 2
+"""Opinions of a group that are told even when the answer is no."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +95,20 @@ def opinions(voice: Voice, assessed: Assessed) -> list[tuple[str, list[Opinion]]
     for name, facts in GROUPS:
         told = [_opinion(voice, found[fact]) for fact in facts if fact in found]
         if told:
-            groups.append((voice.say(f"group.{name}"), told))
+            groups.append((voice.say(f"group.{name}"), _worth_telling(told)))
     return groups
+
+
+def _worth_telling(told: list[Opinion]) -> list[Opinion]:
+    """Return what matters: once the first answer is no, only its ground and what still holds."""
+    if told[0].state != "no":
+        return told
+    return [one for rank, one in enumerate(told) if rank < _HEAD or one.state == "yes"]
 
 
 def _opinion(voice: Voice, one: Qualification) -> Opinion:
     state = "open" if not one.known else "yes" if holds(one.value) else "no"
-    told = reasons(voice, one.because)
+    told = reasons(voice, sorted(one.because, key=_says_little))
     kept = _REASONS["yes" if state == "open" and holds(one.value) else state]
     since = ""
     if state != "no" and one.applies_from is not None:
@@ -109,6 +128,11 @@ def _opinion(voice: Voice, one: Qualification) -> Opinion:
         more_missing=max(0, len(one.missing) - _MISSING),
         qualification=one,
     )
+
+
+def _says_little(leaf: Leaf) -> bool:
+    """Put what was answered before the questions that could not arise."""
+    return leaf.value is NOT_ARISING
 
 
 def render_classification(

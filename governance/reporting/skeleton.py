@@ -119,8 +119,9 @@ def _item(
         answers = _answers(one, texts)
         text = texts.question(one.id) + (f" [{answers}]" if answers else "")
         room = max(40, _WIDTH - len(start) - 2)
+        blank = f"{indent}#".ljust(len(start))
         for position, line in enumerate(wrap(text, room)):
-            yield f"{start if position == 0 else indent + '#' + ' ' * (len(start) - len(indent) - 1)}# {line}"
+            yield f"{blank if position else start}# {line}"
 
 
 def _answers(fact: Fact, texts: Texts) -> str:

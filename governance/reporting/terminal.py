@@ -37,7 +37,13 @@ def render_terminal(
     if len(report.declarations) > 1:
         screen.blank()
         number = len(report.declarations)
-        screen.write(voice.say("summary.all", n=number), style="bold")
+        told = voice.say("summary.all", n=number)
+        counts = [tally(one.assessment.verdicts) for one in report.declarations]
+        found = sum(one.now for one in counts)
+        if found:
+            touched = sum(1 for one in counts if one.now)
+            told += voice.count("summary.all_gaps", found, touched=touched)
+        screen.write(f"{told}.", style="bold")
     return screen.text()
 
 
