@@ -26,7 +26,8 @@ def inconsistency(one: Inconsistency, texts: Texts) -> Words:
             declared = _value(one.declared, texts, one.fact)
             derived = _value(one.derived, texts, one.fact)
             return (
-                f"Vous affirmez « {title} : {declared} », les faits déclarés donnent « {derived} »."
+                f"Vous affirmez « {title} : {declared} », "
+                f"les faits déclarés donnent « {derived} »."
                 if fr
                 else f"You claim “{title}: {declared}”; the stated facts give “{derived}”.",
                 "Corrigez les faits ou l’affirmation."
@@ -36,8 +37,8 @@ def inconsistency(one: Inconsistency, texts: Texts) -> Words:
         case found.CLAIM_UNSETTLED:
             declared = _value(one.declared, texts, one.fact)
             return (
-                f"Vous affirmez « {title} : {declared} », les faits déclarés ne permettent pas encore"
-                " de le dire."
+                f"Vous affirmez « {title} : {declared} », "
+                "les faits déclarés ne permettent pas encore de le dire."
                 if fr
                 else f"You claim “{title}: {declared}”; the stated facts do not settle it yet.",
                 "Répondez aux questions ouvertes sur ce point."
@@ -62,7 +63,8 @@ def _dated(one: Inconsistency, fr: bool, language: str) -> Words:
     match one.code:
         case found.RISK_EXPIRED:
             return (
-                f"L’acceptation du risque {one.rule} a expiré le {day} : l’écart compte de nouveau."
+                f"L’acceptation du risque {one.rule} a expiré le {day} : "
+                "l’écart compte de nouveau."
                 if fr
                 else f"The acceptance of risk {one.rule} expired on {day}: the gap counts again.",
                 "Corrigez l’écart, ou faites approuver une nouvelle acceptation."
