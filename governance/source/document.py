@@ -75,7 +75,7 @@ def read_bytes(
     """Read the bytes of a file; the format follows the name, or the first characters."""
     diagnostics: tuple[Diagnostic, ...] = ()
     try:
-        if len(data) > limits.bytes:
+        if len(data) > limits.bytes or b"\0" in data:
             raise ValueError  # noqa: TRY301 - one way out for whatever is not a text
         text = data.decode()
     except ValueError:

@@ -26,6 +26,7 @@ _MARKS: Final = (
 )
 _SAMPLE: Final = 4096
 _SHOWN: Final = 10
+_BLANK: Final = 32
 
 
 def unreadable(path: str, error: Exception) -> Diagnostic:
@@ -130,16 +131,15 @@ def decoded(data: bytes, path: str, limits: Limits) -> tuple[str | None, tuple[D
         if data.startswith(mark):
             return _wide(data, encoding, path)
     head = data[:_SAMPLE]
-    if b"\0" in head:
-        if head[1::2].count(0) > len(head) // 4:
-            return _wide(data, "utf-16-le", path)
-        if head[::2].count(0) > len(head) // 4:
-            return _wide(data, "utf-16-be", path)
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if min(even, odd) < len(head) // 8 < len(head) // 4 < max(even, odd):
+        return _wide(data, "utf-16-le" if odd > even else "utf-16-be", path)
+    if sum(byte < _BLANK and byte not in b"\t\n\r\f\v" for byte in head) > len(head) // 20:
         return None, (_binary(path),)
-    text = data.decode("cp1252", errors="replace")
-    if sum(byte < 32 and byte not in b"\t\n\r\f\v" for byte in head) > len(head) // 20:
-        return None, (_binary(path),)
-    return text, tuple(_not_utf8(data, path))
+    try:
+        return data.decode(), ()  # a stray zero byte: the reader says where
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace"), tuple(_not_utf8(data, path))
 
 
 def _wide(data: bytes, encoding: str, path: str) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -203,7 +203,7 @@ def sound(text: str, path: str, limits: Limits) -> tuple[str, tuple[Diagnostic, 
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        clean = text.encode(errors="replace").decode()
+        clean = "".join("\ufffd" if "\ud800" <= one <= "\udfff" else one for one in text)
         return clean, (half(path, Lines(text).span(error.start, error.start + 1)),)
     return text, ()
 

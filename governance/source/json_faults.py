@@ -39,7 +39,7 @@ _SPACE: Final = re.compile(r"[ \t\n\r]*")
 _COMMENT: Final = re.compile(r"//[^\n]*|#[^\n]*|/\*.*?(?:\*/|\Z)", re.DOTALL)
 _WORD: Final = re.compile(r"[^\s,:=\[\]{}\"]+")
 _BARE: Final = re.compile(r"[^,:\[\]{}\"\r\n]+")
-_REMARK: Final = re.compile(r"\s(?://|/\*|#)")
+_REMARK: Final = re.compile(r"[ \t](?://|/\*|#)")
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 _PLAIN: Final = re.compile(r'[^"\\\x00-\x1f]*')
 _ESCAPE: Final = re.compile(r'\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})')
@@ -59,6 +59,8 @@ class Scanner:
         self.index = self.count = 0
         self.broken = False
         """The text is no JSON: its data says nothing sure."""
+        self._swallowed = False
+        """A text left open took a comma with it."""
         self.found: list[Diagnostic] = []
 
     def document(self) -> Any:
@@ -172,7 +174,7 @@ class Scanner:
         if following == closing:
             self.index += 1
             return False
-        if not following or following in "}]":
+        if not following or following in "}]" or (following == ":" and closing == "]"):
             line = self.lines.position(opened).line
             self._fault(
                 self.index,
@@ -189,9 +191,12 @@ class Scanner:
                 ),
                 opened,
             )
+            if following == ":":
+                raise _Stop
             return False
-        if not commas and not first:
+        if not commas and not first and not self._swallowed:
             self._fault(before, before + 1, *NO_COMMA)
+        self._swallowed = False
         return True
 
     def _key(self, place: str) -> str:
@@ -219,7 +224,7 @@ class Scanner:
         start = self.index
         word = _BARE.match(self.text, start)
         assert word is not None
-        text = _REMARK.split(word.group(), maxsplit=1)[0].rstrip()
+        text = _REMARK.split(word.group(), maxsplit=1)[0].rstrip(" \t")
         self.index = end = start + len(text)
         if text in WORDS:
             return WORDS[text]
@@ -264,6 +269,7 @@ class Scanner:
         if self.text[index : index + 1] != '"':
             self.index = index
             self._fault(start, start + 1, *UNCLOSED_TEXT)
+            self._swallowed = True
             return self.text[start + 1 : index]
         self.index = index + 1
         if not sound:

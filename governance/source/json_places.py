@@ -32,7 +32,13 @@ class Places:
         self._members: dict[int, dict[str, _Member]] = {}
 
     def find(self, place: str, key: bool) -> tuple[int, int] | None:
-        """Return the range of a value or of its key."""
+        """Return the range of a value or of its key; nothing where the text is no JSON."""
+        try:
+            return self._find(place, key)
+        except (ValueError, IndexError, StopIteration, RecursionError):
+            return None
+
+    def _find(self, place: str, key: bool) -> tuple[int, int] | None:
         start = _blank(self._text, 0).end()
         found = _Member((start, start), (start, start))
         steps = split(place)

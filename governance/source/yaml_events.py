@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+import re
+from typing import Any, Final, Protocol
 
 try:
     from yaml._yaml import CParser
 except ImportError:  # PyYAML built without libyaml: the same events, more slowly
     CParser = None  # type: ignore[assignment,misc]
+
+
+_DIRECTIVES: Final = 8
+
+
+class TooManyDirectivesError(ValueError):
+    """More directives than any document needs."""
 
 
 class Events(Protocol):
@@ -18,7 +26,12 @@ class Events(Protocol):
 
 
 def events(text: str, *, pure: bool = False) -> Events:
-    """Return the parser of a text that ``prepared`` has looked at."""
+    """Return the parser of a text that ``prepared`` has looked at.
+
+    Raises TooManyDirectivesError, for libyaml compares each ``%TAG`` with all the others.
+    """
+    if text.count("\n%TAG") > _DIRECTIVES:
+        raise TooManyDirectivesError
     if CParser is not None and not pure:
         return CParser(text)
     from yaml.parser import Parser
@@ -51,6 +64,16 @@ def prepared(text: str) -> str:
 def stood_in(text: str) -> bool:
     """Say whether a prepared text has characters put away."""
     return not text.isascii() and any(one in text for one in _STAND_INS)
+
+
+_UNSEEN: Final = re.compile(
+    "[\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff\ue01a-\ue01c]+"
+)
+
+
+def visible(key: str) -> str:
+    """Return a key without the invisible characters that word processors leave in it."""
+    return _UNSEEN.sub(" ", key).strip() if _UNSEEN.search(key) else key
 
 
 def restored(value: Any) -> Any:

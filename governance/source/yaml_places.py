@@ -16,7 +16,7 @@ from yaml.events import (
 )
 
 from governance.source.position import escape, split
-from governance.source.yaml_events import Events, events, restored, stood_in
+from governance.source.yaml_events import Events, events, restored, stood_in, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +64,7 @@ class Table:
             self._next = parser.get_event
             while type(event := self._next()) is not StreamEndEvent:
                 if isinstance(event, NodeEvent):
-                    self._root = self._node(event, 0)
+                    self._root = self._node(event)
                     if type(self._root) is _Inner:
                         self._fill(self._root, 1)
                     break
@@ -98,8 +98,11 @@ class Table:
         """Return the pointer of the smallest value whose key or text holds a character."""
         best, size = "", len(self._text) + 1
         for place, node, name in self._walk():
-            for start, end in (self._range(node), (_start(name), _end(name)) if name else (0, 0)):
-                if start <= index < max(end, start + 1) and 0 <= end - start < size:
+            ranges = [self._range(node)]
+            if name is not None:
+                ranges.append((_start(name), _end(name)))
+            for start, end in ranges:
+                if start <= index < max(end, start + 1) and end - start < size:
                     best, size = place, end - start
         return best
 
@@ -125,14 +128,12 @@ class Table:
             end = start + len(self._text[start:end].rstrip())
         return start, end
 
-    def _node(self, event: Any, depth: int) -> Any:
+    def _node(self, event: Any) -> Any:
         """Return what stands for a value that an event starts; containers are still empty."""
         if type(event) is ScalarEvent:
             if event.anchor is not None:
                 self._anchors[event.anchor] = event
             return event
-        if depth > self._limits.depth:
-            raise _TooDeepError
         return _Inner(event)
 
     def _fill(self, node: _Inner, depth: int) -> None:
@@ -140,6 +141,8 @@ class Table:
         if type(node.start) is AliasEvent:
             node.target = self._anchors.get(str(node.start.anchor))
             return
+        if depth > self._limits.depth:
+            raise _TooDeepError
         if type(node.start) is MappingStartEvent:
             self._mapping(node, depth)
         else:
@@ -153,7 +156,9 @@ class Table:
             event = self._next()
             key = None
             if type(event) is ScalarEvent:
-                key = restored(event.value) if self._odd else event.value
+                key = event.value
+                if not key.isascii():
+                    key = restored(visible(key)) if self._odd else visible(key)
                 if event.anchor is not None:
                     self._anchors[event.anchor] = event
             elif type(event) is MappingEndEvent:
@@ -161,7 +166,7 @@ class Table:
                 return
             else:
                 self._fill(_Inner(event), depth + 1)
-            value = self._node(self._next(), depth)
+            value = self._node(self._next())
             if key is not None:
                 if key in members:
                     node.again.append((key, event))
@@ -177,7 +182,7 @@ class Table:
             if type(event) is SequenceEndEvent:
                 node.end = event
                 return
-            value = self._node(event, depth)
+            value = self._node(event)
             members[str(len(members))] = (None, value)
             if type(value) is _Inner:
                 self._fill(value, depth + 1)

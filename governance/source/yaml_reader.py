@@ -24,7 +24,7 @@ from yaml.events import (
 
 from governance.source.limits import LIMITS, Limits
 from governance.source.reading import Reading
-from governance.source.yaml_events import Events, events, prepared, restored
+from governance.source.yaml_events import Events, events, prepared, restored, visible
 
 if TYPE_CHECKING:
     from governance.source.position import Find, Lines
@@ -43,7 +43,6 @@ _NUMBER: Final = re.compile(
 )
 _MARK: Final = re.compile(r"(?:^|[\s\[\]{},:?-])[!&]")
 """What a tag or an anchor looks like; a text may look like one too."""
-_INVISIBLE: Final = re.compile("[\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]")
 
 
 class Found(Exception):  # noqa: N818 - not an error of ours: a limit of the document is passed
@@ -74,7 +73,7 @@ class Builder:
         while True:
             event = self._next()
             if isinstance(event, NodeEvent):
-                data = self._value(event, 0)
+                data = self._marked_value(event, 0)
             elif type(event) is StreamEndEvent:
                 break
             elif type(event) is DocumentStartEvent:
@@ -227,8 +226,9 @@ class Builder:
                 self._fault("key", event, key)
         if event.anchor is not None:
             self._anchors[event.anchor] = (key, 1)
-        if not key.isascii() and _INVISIBLE.search(key):
+        if not key.isascii() and (clean := visible(key)) != key:
             self._fault("invisible", event, key)
+            key = clean
         if key in result:
             self._clashes.append((result, key, result[key]))
         return key

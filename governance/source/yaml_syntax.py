@@ -82,6 +82,8 @@ def _stop(error: Exception, text: str, lines: Lines) -> _Stop:
 def _told(problem: str, context: str, stop: _Stop, lines: Lines) -> words.Told:
     """Return the message and the hint for what a parser says."""
     first = stop.after[:1]
+    if first == "%" and not stop.before:
+        return words.DIRECTIVE
     match problem:
         case p if "cannot start any token" in p and first:
             return words.cannot_start(first)
@@ -96,6 +98,8 @@ def _told(problem: str, context: str, stop: _Stop, lines: Lines) -> words.Told:
             return words.NEVER_CLOSED
         case p if "block sequence entries" in p:
             return words.DASH
+        case p if "tag handle" in p:
+            return words.cannot_start("!")
         case p if "escape" in p or "hexdecimal" in p or "hexadecimal" in p:
             return words.BACKSLASH
     return _by_context(context, stop, lines)
@@ -107,8 +111,10 @@ def _by_context(context: str, stop: _Stop, lines: Lines) -> words.Told:
         opened = stop.at if stop.context is None else stop.context
         return words.open_bracket(opening, closing, lines.position(opened).line)
     for kind, sign in (("tag", "!"), ("alias", "*"), ("anchor", "&")):
-        if kind in context or (kind == "tag" and "tag handle" in context):
+        if kind in context:
             return words.cannot_start(sign)
+    if "block scalar" in context:
+        return words.BLOCK
     if stop.before.rstrip().endswith(("'", '"')):
         return words.TEXT_AFTER_QUOTE
     if "collection" in context or "sequence" in context:

@@ -48,6 +48,26 @@ BACKSLASH: Final[Told] = (
         "Use single quotes: `'C:\\folder'`.",
     ),
 )
+BLOCK: Final[Told] = (
+    LocalText(
+        "Après « | » ou « > », le texte commence à la ligne suivante.",
+        "After “|” or “>”, the text starts on the next line.",
+    ),
+    LocalText(
+        "Passez à la ligne et décalez le texte de deux espaces, ou mettez-le entre guillemets.",
+        "Start a new line and indent the text by two spaces, or put it in quotes.",
+    ),
+)
+DIRECTIVE: Final[Told] = (
+    LocalText(
+        "« % » en début de ligne annonce une directive YAML, qui n’est pas acceptée ici.",
+        "“%” at the start of a line announces a YAML directive, not accepted here.",
+    ),
+    LocalText(
+        "Retirez cette ligne, ou mettez le texte entre guillemets.",
+        "Remove this line, or put the text in quotes.",
+    ),
+)
 TOO_FAR_RIGHT: Final[Told] = (
     LocalText(
         "Cette ligne est plus à droite que celle qu’elle devrait suivre.",
