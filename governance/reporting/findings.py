@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from governance.engine import consistency as found
 from governance.text import day_in
@@ -58,62 +58,51 @@ def inconsistency(one: Inconsistency, texts: Texts) -> Words:
             return _dated(one, fr, texts.language)
 
 
+_DATED: Final[dict[str, tuple[str, str, str, str]]] = {
+    found.RISK_EXPIRED: (
+        "L’acceptation du risque {rule} a expiré le {day} : l’écart compte de nouveau.",
+        "Corrigez l’écart, ou faites approuver une nouvelle acceptation.",
+        "The acceptance of risk {rule} expired on {day}: the gap counts again.",
+        "Close the gap, or have a new acceptance approved.",
+    ),
+    found.RISK_REFUSED: (
+        "{rule} est une interdiction : son risque ne peut pas être accepté.",
+        "Retirez cette acceptation.",
+        "{rule} is a prohibition: its risk cannot be accepted.",
+        "Remove this acceptance.",
+    ),
+    found.RISK_REVISION: (
+        "La règle {rule} a changé depuis cette acceptation.",
+        "Relisez la règle, puis faites approuver de nouveau.",
+        "Rule {rule} has changed since this acceptance.",
+        "Read the rule again, then have it approved anew.",
+    ),
+    found.RISK_USELESS: (
+        "L’acceptation du risque {rule} ne couvre aucun écart.",
+        "Retirez-la, ou corrigez le nom de la règle.",
+        "The acceptance of risk {rule} covers no gap.",
+        "Remove it, or correct the name of the rule.",
+    ),
+    found.JUDGEMENT_EXPIRED: (
+        "Cette appréciation devait être revue avant le {day} : elle ne compte plus.",
+        "Revoyez-la et notez la nouvelle date.",
+        "This appreciation was to be reviewed by {day}: it no longer counts.",
+        "Review it and write the new date.",
+    ),
+    found.EVIDENCE_EXPIRED: (
+        "Cette preuve n’est plus valable depuis le {day}.",
+        "Remplacez-la par une preuve à jour.",
+        "This evidence is no longer valid since {day}.",
+        "Replace it with current evidence.",
+    ),
+}
+"""What went stale or covers nothing: message and remedy in French, then in English."""
+
+
 def _dated(one: Inconsistency, fr: bool, language: str) -> Words:
     day = day_in(one.day, language) if one.day else ""
-    match one.code:
-        case found.RISK_EXPIRED:
-            return (
-                f"L’acceptation du risque {one.rule} a expiré le {day} : "
-                "l’écart compte de nouveau."
-                if fr
-                else f"The acceptance of risk {one.rule} expired on {day}: the gap counts again.",
-                "Corrigez l’écart, ou faites approuver une nouvelle acceptation."
-                if fr
-                else "Close the gap, or have a new acceptance approved.",
-            )
-        case found.RISK_REFUSED:
-            return (
-                f"{one.rule} est une interdiction : son risque ne peut pas être accepté."
-                if fr
-                else f"{one.rule} is a prohibition: its risk cannot be accepted.",
-                "Retirez cette acceptation." if fr else "Remove this acceptance.",
-            )
-        case found.RISK_REVISION:
-            return (
-                f"La règle {one.rule} a changé depuis cette acceptation."
-                if fr
-                else f"Rule {one.rule} has changed since this acceptance.",
-                "Relisez la règle, puis faites approuver de nouveau."
-                if fr
-                else "Read the rule again, then have it approved anew.",
-            )
-        case found.RISK_USELESS:
-            return (
-                f"L’acceptation du risque {one.rule} ne couvre aucun écart."
-                if fr
-                else f"The acceptance of risk {one.rule} covers no gap.",
-                "Retirez-la, ou corrigez le nom de la règle."
-                if fr
-                else "Remove it, or correct the name of the rule.",
-            )
-        case found.JUDGEMENT_EXPIRED:
-            return (
-                f"Cette appréciation devait être revue avant le {day} : elle ne compte plus."
-                if fr
-                else f"This appreciation was to be reviewed by {day}: it no longer counts.",
-                "Revoyez-la et notez la nouvelle date."
-                if fr
-                else "Review it and write the new date.",
-            )
-        case _:
-            return (
-                f"Cette preuve n’est plus valable depuis le {day}."
-                if fr
-                else f"This evidence is no longer valid since {day}.",
-                "Remplacez-la par une preuve à jour."
-                if fr
-                else "Replace it with current evidence.",
-            )
+    message, hint = _DATED[one.code][:2] if fr else _DATED[one.code][2:]
+    return message.format(rule=one.rule, day=day), hint
 
 
 def evidence_fault(one: EvidenceFault, language: str) -> Words:
