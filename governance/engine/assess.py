@@ -76,8 +76,8 @@ def _open_scope(situation: Situation, rule: Rule) -> str:
 
 def timing(situation: Situation, rule: Rule) -> tuple[str, str | None, str | None]:
     """Return now, due_later or upcoming, with the day of application and the deadline."""
-    applies_from = _day(situation, rule.in_force_from)
-    due = _day(situation, rule.due)
+    applies_from = day_of(situation, rule.in_force_from)
+    due = day_of(situation, rule.due)
     if applies_from is not None and situation.as_of < applies_from:
         return "upcoming", applies_from, due
     if due is not None and situation.as_of < due:
@@ -85,7 +85,8 @@ def timing(situation: Situation, rule: Rule) -> tuple[str, str | None, str | Non
     return "now", applies_from, due
 
 
-def _day(situation: Situation, reference: object) -> str | None:
+def day_of(situation: Situation, reference: object) -> str | None:
+    """Return the day a reference gives; of an undecided derived date, the earliest it may be."""
     found = situation.argument(reference, None, "")
     if found is None and isinstance(reference, dict):
         fact = reference.get("fact")

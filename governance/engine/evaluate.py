@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from governance.engine.assess import belongs_to_the_day, outcomes, unique, verdicts
+from governance.engine.assess import belongs_to_the_day, day_of, outcomes, unique, verdicts
 from governance.engine.closures import compiled
 from governance.engine.derive import derive, in_text
 from governance.engine.explain import missing_of, open_causes
@@ -84,7 +84,7 @@ def qualify(situation: Situation, fact: str) -> Qualification:
         value = frozenset(value.certain)
     rules, because = _reasons(situation, fact, value)
     missing = missing_of(situation, open_causes(situation, fact)) if not known else ()
-    applies_from = situation.argument(spec.applies_from, None, "")
+    applies_from = day_of(situation, spec.applies_from)
     upcoming = applies_from is not None and situation.as_of < applies_from
     return Qualification(
         fact,
