@@ -59,7 +59,7 @@ def measures_page(voice: Voice, known: Readers, link: Callable[[str], str]) -> s
         for name in names:
             page = fact_page(voice, name, known)
             if page is not None:
-                out += ["", *_entry(voice, page, link, choices=False)]
+                out += ["", *_entry(voice, page, link, choices=False, level=3)]
     return finished(out, voice.language)
 
 
@@ -110,11 +110,11 @@ def _page(
 
 
 def _entry(
-    voice: Voice, page: FactPage, link: Callable[[str], str], *, choices: bool
+    voice: Voice, page: FactPage, link: Callable[[str], str], *, choices: bool, level: int = 2
 ) -> Iterator[str]:
     language = voice.language
     colon = " :" if language == "fr" else ":"
-    yield f"### {escape(page.title)}"
+    yield f"{'#' * level} {escape(page.title)}"
     yield ""
     yield f"{code(page.id)} · {escape(page.type)}"
     for text in (page.question if page.question != page.title else "", page.help):
