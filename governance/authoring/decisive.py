@@ -6,7 +6,6 @@ nothing would notice its loss, and the rule is not tested.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from governance.authoring.cases import Run, runs
@@ -56,7 +55,7 @@ def noticed(
             derivation if other is one.derivation else other
             for other in book.derivations[derivation.fact]
         )
-        book = replace(book, derivations={**book.derivations, derivation.fact: others})
+        book = book._replace(derivations={**book.derivations, derivation.fact: others})
     return any(check(book, rule, derivation, run) is not None for run in situations)
 
 
@@ -75,22 +74,22 @@ def mutants(one: Lowered) -> Iterator[Mutant]:
 
 def _of_rule(rule: Rule) -> Iterator[Mutant]:
     if rule.applies_when is not None:
-        yield "applies_when removed", replace(rule, applies_when=None), None
+        yield "applies_when removed", rule._replace(applies_when=None), None
         for name, changed in changes(rule.applies_when, "applies_when"):
-            yield name, replace(rule, applies_when=changed), None
+            yield name, rule._replace(applies_when=changed), None
     for name, requires in changes(rule.requires, "requires"):
         if requires is not None:
-            yield name, replace(rule, requires=requires), None
+            yield name, rule._replace(requires=requires), None
     for name, unless in _unless_changes(rule.unless, "unless"):
-        yield name, replace(rule, unless=unless), None
+        yield name, rule._replace(unless=unless), None
 
 
 def _of_derivation(derivation: Derivation) -> Iterator[Mutant]:
     for name, when in changes(derivation.when, "when"):
         if when is not None:
-            yield name, None, replace(derivation, when=when)
+            yield name, None, derivation._replace(when=when)
     for name, unless in _unless_changes(derivation.unless, "unless"):
-        yield name, None, replace(derivation, unless=unless)
+        yield name, None, derivation._replace(unless=unless)
 
 
 def _unless_changes(
@@ -105,9 +104,9 @@ def _unless_changes(
         yield f"{place} removed", (*unless[:index], *unless[index + 1 :])
         for name, changed in changes(exception.when, place):
             if changed is not None:
-                yield name, put(replace(exception, when=changed))
+                yield name, put(exception._replace(when=changed))
         for name, inner in _unless_changes(exception.unless, place):
-            yield name, put(replace(exception, unless=inner))
+            yield name, put(exception._replace(unless=inner))
 
 
 def changes(condition: c.Condition, where: str) -> Iterator[Change]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from governance.authoring.cases import Run, given_facts, runs
@@ -54,8 +53,8 @@ def check(
     if problems:
         return "; ".join(problems)
     if derivation is not None and derivation.fact in facts.given:
-        facts = replace(
-            facts, given={k: v for k, v in facts.given.items() if k != derivation.fact}
+        facts = facts._replace(
+            given={k: v for k, v in facts.given.items() if k != derivation.fact}
         )
     situation = situation_of(book, facts, run.as_of)
     _forget_unknown(situation)

@@ -6,7 +6,6 @@ already settles what reads it: then its silence decides nothing.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
@@ -40,8 +39,8 @@ def matters(book: RuleBook, fact: Fact, reader: Rule | Derivation, prohibition: 
     if fact.ask_when is None:
         return False
     asked = dict(book.vocabulary.facts)
-    asked[fact.id] = replace(fact, does_not_arise=False)
-    open_book = replace(book, vocabulary=replace(book.vocabulary, facts=asked))
+    asked[fact.id] = fact._replace(does_not_arise=False)
+    open_book = book._replace(vocabulary=book.vocabulary._replace(facts=asked))
     for way in ways(book, fact.ask_when, wanted=False):
         situation = _situation(open_book, way, fact.parent)
         if _open(situation, reader) and _open(situation, prohibition):

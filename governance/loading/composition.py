@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os.path
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
 from governance.source.document import Document
+from governance.source.position import escape
 
 DEPTH: Final = 8
 """How many files may extend one another in a row."""
@@ -40,19 +40,27 @@ class Refused(NamedTuple):
     path: str
     why: str
     """missing, outside, circular, deep or unreadable."""
-    document: Document | None = None
+    document: Document
+    """The file that names it."""
 
 
-@dataclass(slots=True)
 class Composition:
     """A declaration merged with the files it extends."""
 
-    document: Document
-    data: Any
-    parts: list[Document] = field(default_factory=list)
-    origins: dict[str, Origin] = field(default_factory=dict)
-    contradictions: list[Contradiction] = field(default_factory=list)
-    refused: list[Refused] = field(default_factory=list)
+    __slots__ = ("contradictions", "data", "document", "merged", "origins", "parts", "refused",
+                 "unsettled")  # fmt: skip
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.data: Any = document.data
+        self.parts: list[Document] = []
+        self.origins: dict[str, Origin] = {}
+        self.contradictions: list[Contradiction] = []
+        self.refused: list[Refused] = []
+        self.unsettled: set[str] = set()
+        """Places on which files contradict each other: no further file fills them."""
+        self.merged: set[str] = set()
+        """Files already merged: a file that several others extend counts once."""
 
     def origin(self, pointer: str) -> Origin:
         """Return where the value at a pointer comes from."""
@@ -71,7 +79,7 @@ def compose(document: Document, path: str, read: Read) -> Composition:
     A file's own words come before what it extends. Where two files contradict each other the
     value is taken out (so the fact stays unknown) and the contradiction is kept.
     """
-    composition = Composition(document, document.data)
+    composition = Composition(document)
     if not isinstance(document.data, dict) or "extends" not in document.data:
         return composition
     root = root_of(path)
@@ -95,7 +103,10 @@ def root_of(path: str) -> str:
 
 def inside(path: str, root: str) -> bool:
     """Say whether a path, links followed, lies in a folder."""
-    real = os.path.realpath(path)
+    try:
+        real = os.path.realpath(path)
+    except (OSError, ValueError):  # a name that no file can have
+        return False
     return real == root or real.startswith(root.rstrip(os.sep) + os.sep)
 
 
@@ -107,28 +118,32 @@ def _extend(
     read: Read,
     chain: tuple[str, ...],
 ) -> None:
-    extends = document.data.get("extends", [])
+    extends = document.data.get("extends")
     single = isinstance(extends, str)
-    for index, name in enumerate([extends] if single else extends):
+    names = [extends] if single else extends if isinstance(extends, list) else []
+    for index, name in enumerate(names):
         pointer = "/extends" if single else f"/extends/{index}"
         if not isinstance(name, str):
             continue
         target = os.path.normpath(os.path.join(os.path.dirname(path), name))
         why = _refusal(target, root, chain)
-        part = None if why else read(target)
-        if part is not None and not isinstance(part.data, dict):
-            why = "unreadable"
-            composition.parts.append(part)
-        if why or part is None:
-            composition.refused.append(Refused(pointer, name, why or "unreadable", document))
+        if why:
+            composition.refused.append(Refused(pointer, name, why, document))
             continue
+        real = os.path.realpath(target)
+        if real in composition.merged:
+            continue
+        composition.merged.add(real)
+        part = read(target)
         composition.parts.append(part)
+        if not isinstance(part.data, dict):
+            composition.refused.append(Refused(pointer, name, "unreadable", document))
+            continue
         for key, value in part.data.items():
             if key not in _OWN:
-                _merge(
-                    composition, composition.data, key, value, f"/{key}", Origin(part, f"/{key}")
-                )
-        _extend(composition, part, target, root, read, (*chain, os.path.realpath(target)))
+                place = f"/{escape(key)}"
+                _merge(composition, composition.data, key, value, place, Origin(part, place))
+        _extend(composition, part, target, root, read, (*chain, real))
 
 
 def _refusal(target: str, root: str, chain: tuple[str, ...]) -> str:
@@ -145,6 +160,8 @@ def _merge(
     composition: Composition, into: Any, key: Any, value: Any, pointer: str, origin: Origin
 ) -> None:
     """Put a value into a mapping that may already have one."""
+    if pointer in composition.unsettled:
+        return
     if key not in into or into[key] is None or into[key] == "unknown":
         into[key] = value
         composition.origins[pointer] = origin
@@ -154,8 +171,9 @@ def _merge(
         merged = dict(mine)
         into[key] = merged
         for inner, deeper in value.items():
-            place = f"{pointer}/{inner}"
-            there = Origin(origin.document, f"{origin.pointer}/{inner}")
+            step = escape(inner)
+            place = f"{pointer}/{step}"
+            there = Origin(origin.document, f"{origin.pointer}/{step}")
             _merge(composition, merged, inner, deeper, place, there)
     elif _has_ids(mine) and _has_ids(value):
         _merge_items(composition, into, key, value, pointer, origin)
@@ -163,19 +181,20 @@ def _merge(
         composition.contradictions.append(
             Contradiction(pointer, composition.origin(pointer), origin)
         )
+        composition.unsettled.add(pointer)
         into[key] = None
 
 
 def _has_ids(value: Any) -> bool:
     return (
         isinstance(value, list)
-        and all(isinstance(one, str) or (isinstance(one, dict) and "id" in one) for one in value)
+        and all(isinstance(_name(one), str) for one in value)
         and any(isinstance(one, dict) for one in value)
     )
 
 
 def _name(entry: Any) -> Any:
-    return entry if isinstance(entry, str) else entry.get("id")
+    return entry.get("id") if isinstance(entry, dict) else entry
 
 
 def _merge_items(
@@ -194,6 +213,7 @@ def _merge_items(
             merged = dict(items[position])
             items[position] = merged
             for inner, deeper in entry.items():
-                place = f"{pointer}/{position}/{inner}"
-                deep = Origin(there.document, f"{there.pointer}/{inner}")
+                step = escape(inner)
+                place = f"{pointer}/{position}/{step}"
+                deep = Origin(there.document, f"{there.pointer}/{step}")
                 _merge(composition, merged, inner, deeper, place, deep)

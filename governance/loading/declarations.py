@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from governance.loading.composition import Composition, compose
 from governance.loading.evidence import EvidenceFault, examined
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 Topics = Callable[[], Mapping[str, tuple[str, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(NamedTuple):
     """One use case as declared: its facts, where each was said, and what is wrong with it."""
 
     path: str
@@ -60,7 +58,7 @@ def declared(document: Document, path: str, vocabulary: Vocabulary, topics: Topi
     faults: list[EvidenceFault] = []
     if facts.evidence:
         evidence, faults = examined(_entries(data), facts.evidence, composition.origin)
-        facts = replace(facts, evidence=evidence)
+        facts = facts._replace(evidence=evidence)
     return Declaration(path, composition, facts, tuple(problems), tuple(faults))
 
 

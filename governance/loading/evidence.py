@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from governance.loading.composition import Origin, inside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from governance.model.facts import Evidence
 
@@ -26,7 +26,7 @@ class EvidenceFault(NamedTuple):
 
 
 def examined(
-    entries: Any, evidence: dict[str, Evidence], origin: Callable[[str], Origin]
+    entries: Any, evidence: Mapping[str, Evidence], origin: Callable[[str], Origin]
 ) -> tuple[dict[str, Evidence], list[EvidenceFault]]:
     """Return the evidence with the state of its files, and the faults found."""
     found = dict(evidence)
@@ -56,18 +56,16 @@ def state_of(file: str, digest: object, folder: str) -> str:
     if os.path.isabs(file) or "\0" in file or not inside(path, os.path.realpath(folder or ".")):
         return "outside"
     try:
+        if not os.path.isfile(path):
+            return "missing"
         size = os.path.getsize(path)
-    except OSError:
+        if size < _EMPTY:
+            return "placeholder"
+        if not isinstance(digest, str) or size > _LARGEST:
+            return "usable"
+        return "verified" if sha256(path) == digest.strip().lower() else "mismatch"
+    except OSError:  # gone meanwhile, or not ours to read
         return "missing"
-    if not os.path.isfile(path):
-        return "missing"
-    if size < _EMPTY:
-        return "placeholder"
-    if not isinstance(digest, str):
-        return "usable"
-    if size > _LARGEST:
-        return "usable"
-    return "verified" if sha256(path) == digest.strip().lower() else "mismatch"
 
 
 def sha256(path: str) -> str:

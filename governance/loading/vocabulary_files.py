@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from governance.loading.lowering import Lowering
@@ -59,7 +58,7 @@ def lower_vocabulary(source: PackSource) -> tuple[Vocabulary, list[Problem]]:
     sections = tuple(section.section for section in source.sections)
     vocabulary = Vocabulary(plain, derived, measures, tuple(source.topics), lists, sections)
     asked = _ask_when(source, vocabulary, problems)
-    facts = {name: replace(fact, ask_when=asked.get(name)) for name, fact in plain.items()}
+    facts = {name: fact._replace(ask_when=asked.get(name)) for name, fact in plain.items()}
     fields: dict[str, dict[str, Fact]] = {}
     for fact in facts.values():
         if fact.parent is not None:

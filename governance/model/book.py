@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -37,8 +36,7 @@ class Pack(NamedTuple):
     law_as_of: str
 
 
-@dataclass(frozen=True, slots=True)
-class RuleBook:
+class RuleBook(NamedTuple):
     """Vocabulary, parameters, instruments, derivations and rules of the packs in use."""
 
     vocabulary: Vocabulary

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from governance.model.values import Value
 
 
@@ -45,18 +47,20 @@ class AcceptedRisk(NamedTuple):
     position: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+
+
+class Facts(NamedTuple):
     """Declared facts by id, and what supports them."""
 
-    values: dict[str, Value]
-    unknown: dict[str, str] = field(default_factory=dict)
+    values: Mapping[str, Value]
+    unknown: Mapping[str, str] = _NOTHING
     """JSON Pointers of what is declared unknown, with who could answer ("" if not said)."""
-    supports: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    supports: Mapping[str, tuple[str, ...]] = _NOTHING
     """Measure id to the ids of its evidence."""
-    evidence: dict[str, Evidence] = field(default_factory=dict)
+    evidence: Mapping[str, Evidence] = _NOTHING
     judgements: tuple[Judgement, ...] = ()
     accepted: tuple[AcceptedRisk, ...] = ()
-    claims: dict[str, Value] = field(default_factory=dict)
-    given: dict[str, Value] = field(default_factory=dict)
+    claims: Mapping[str, Value] = _NOTHING
+    given: Mapping[str, Value] = _NOTHING
     """Derived facts fixed by a test, in place of their derivations."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -33,8 +32,7 @@ class Finding(NamedTuple):
     related: tuple[Location, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Assessed:
+class Assessed(NamedTuple):
     """A declaration and everything found about it."""
 
     path: str
@@ -51,8 +49,7 @@ class Assessed:
     """Measure id to its owner and due date, empty when not said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The result of one run."""
 
     as_of: str

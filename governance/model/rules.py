@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
     from governance.model.conditions import Condition
@@ -12,8 +11,7 @@ KINDS: Final = ("derivation", "prohibition", "obligation", "guidance")
 SEVERITIES: Final = ("note", "warning", "error")
 
 
-@dataclass(frozen=True, slots=True)
-class Unless:
+class Unless(NamedTuple):
     """A named exception, which may have counter-exceptions of its own."""
 
     name: str
@@ -22,8 +20,7 @@ class Unless:
     unless: tuple[Unless, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(NamedTuple):
     """A rule that sets a derived fact, or one member of it."""
 
     id: str
@@ -43,8 +40,7 @@ class Derivation:
     status: str = "stable"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A requirement: when it applies, what it asks, from when, how grave a gap is."""
 
     id: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -28,8 +27,7 @@ class Missing(NamedTuple):
     who: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The outcome of one rule, for the whole declaration or for one item of a list."""
 
     rule: str
@@ -50,8 +48,7 @@ class Verdict:
     requirement: Trace | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Qualification:
+class Qualification(NamedTuple):
     """A derived fact: what the use case is under the text, and from when that bites."""
 
     fact: str
@@ -74,8 +71,7 @@ class Question(NamedTuple):
     rules: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(NamedTuple):
     """Everything found about one declaration on one day."""
 
     as_of: str

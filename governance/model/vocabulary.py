@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from governance.model.conditions import Condition
 
 TYPES: Final = (
@@ -27,8 +29,7 @@ CONCLUSIONS: Final = ("met", "not_met")
 SETS: Final = frozenset({"set", "countries", "measures"})
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One thing a declaration can state, without its texts."""
 
     id: str
@@ -53,8 +54,7 @@ class Fact:
         return self.id.rpartition(".")[2]
 
 
-@dataclass(frozen=True, slots=True)
-class DerivedFact:
+class DerivedFact(NamedTuple):
     """A fact that rules establish and nobody declares."""
 
     id: str
@@ -67,8 +67,7 @@ class DerivedFact:
     """Day, parameter or derived day from which the qualification bites."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """All facts by id, with measures, topics of judgement and named lists."""
 
     facts: dict[str, Fact]
@@ -78,5 +77,5 @@ class Vocabulary:
     topics: tuple[str, ...]
     lists: dict[str, frozenset[str]]
     sections: tuple[str, ...]
-    fields: dict[str, dict[str, Fact]] = field(default_factory=dict)
+    fields: Mapping[str, dict[str, Fact]] = MappingProxyType({})
     """Id of a list to its fields by name."""

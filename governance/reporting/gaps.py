@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from governance.model.rules import SEVERITIES
@@ -29,8 +28,7 @@ class Part(NamedTuple):
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A rule that is not met, with all the items for which it is not."""
 
     rule: Rule

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from governance.model.values import NOT_ARISING
 from governance.reporting.headlines import answer, holds, law_of
@@ -71,8 +70,7 @@ _HEAD: Final = 2
 """Opinions of a group that are told even when the answer is no."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opinion:
+class Opinion(NamedTuple):
     """The answer to one question of law, with its reasons or what is missing."""
 
     title: str

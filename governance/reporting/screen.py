@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from textwrap import wrap
 from typing import Final
 
@@ -14,14 +13,16 @@ _CODES: Final = {
 }  # fmt: skip
 
 
-@dataclass(slots=True)
 class Screen:
     """Lines written so far, for a width and a language."""
 
-    language: str
-    width: int
-    color: bool
-    lines: list[str] = field(default_factory=list)
+    __slots__ = ("color", "language", "lines", "width")
+
+    def __init__(self, language: str, width: int, color: bool) -> None:
+        self.language = language
+        self.width = width
+        self.color = color
+        self.lines: list[str] = []
 
     def blank(self) -> None:
         """Leave one empty line, never two."""

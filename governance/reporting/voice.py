@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os.path
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,13 +16,15 @@ if TYPE_CHECKING:
 _FOLDER: Final = os.path.join(os.path.dirname(os.path.dirname(__file__)), "messages")
 
 
-@dataclass(frozen=True, slots=True)
 class Voice:
     """Everything needed to say something in one language."""
 
-    texts: Texts
-    messages: dict[str, str]
-    book: RuleBook
+    __slots__ = ("book", "messages", "texts")
+
+    def __init__(self, texts: Texts, messages: dict[str, str], book: RuleBook) -> None:
+        self.texts = texts
+        self.messages = messages
+        self.book = book
 
     @property
     def language(self) -> str:

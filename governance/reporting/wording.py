@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from governance.model.trace import Branch, Leaf, Trace
 from governance.model.values import FALSE, TRUE, UNKNOWN
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from governance.reporting.voice import Voice
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """One thing that was read and, where it falls short, what was expected."""
 
     text: str

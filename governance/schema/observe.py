@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from governance.model.facts import AcceptedRisk, Evidence, Facts, Judgement
@@ -31,19 +30,22 @@ Tree = dict[str, Any]
 _TREES: dict[int, tuple[Vocabulary, Tree]] = {}
 
 
-@dataclass(slots=True)
 class Observation:
     """What was read so far."""
 
-    vocabulary: Vocabulary
-    values: dict[str, Any] = field(default_factory=dict)
-    unknown: dict[str, str] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    supports: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    evidence: dict[str, Evidence] = field(default_factory=dict)
-    judgements: list[Judgement] = field(default_factory=list)
-    accepted: list[AcceptedRisk] = field(default_factory=list)
-    claims: dict[str, Any] = field(default_factory=dict)
+    __slots__ = ("accepted", "claims", "evidence", "judgements", "problems", "supports", "unknown",
+                 "values", "vocabulary")  # fmt: skip
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.values: dict[str, Any] = {}
+        self.unknown: dict[str, str] = {}
+        self.problems: list[Problem] = []
+        self.supports: dict[str, tuple[str, ...]] = {}
+        self.evidence: dict[str, Evidence] = {}
+        self.judgements: list[Judgement] = []
+        self.accepted: list[AcceptedRisk] = []
+        self.claims: dict[str, Any] = {}
 
 
 def observe(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from governance.text import LocalText
 
@@ -51,8 +50,7 @@ CODES: Final[dict[str, LocalText]] = {
 """Faults of reading, by code; faults of shape (GF1xx) are in governance.schema."""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One fault: what, how serious, where, and what to do about it."""
 
     code: str

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import os.path
 import sys
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from governance.source.diagnostics import Diagnostic, in_order
 from governance.source.limits import LIMITS, Limits
@@ -24,8 +23,7 @@ _FORMATS: Final = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Document:
+class Document(NamedTuple):
     """A file as plain data: dict, list, str, int, float, bool, None; its faults; its positions."""
 
     name: str
