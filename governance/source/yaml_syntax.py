@@ -58,13 +58,14 @@ def _controls(text: str, path: str, lines: Lines) -> list[Diagnostic]:
 
 
 def _tabs(text: str, path: str, lines: Lines, stop: _Stop) -> list[Diagnostic]:
-    found: list[Diagnostic] = []
-    for match in _TABBED.finditer(text, stop.at - len(stop.before)):
-        tab = text.index("\t", match.start())
-        found.append(fault("GF011", path, lines.span(tab, tab + 1), *words.TAB))
-        if len(found) == _MOST:
+    start = stop.at - len(stop.before)
+    first = text.index("\t", start)
+    tabs = [first]
+    for match in _TABBED.finditer(text, first + 1):
+        tabs.append(text.index("\t", match.start()))
+        if len(tabs) == _MOST:
             break
-    return found
+    return [fault("GF011", path, lines.span(tab, tab + 1), *words.TAB) for tab in tabs]
 
 
 def _stop(error: Exception, text: str, lines: Lines) -> _Stop:

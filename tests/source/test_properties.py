@@ -158,6 +158,8 @@ def sound(document: Document) -> None:
             assert (1, 1) <= one.span.start <= one.span.end
     if document.data is None:
         assert document.diagnostics
+    if any(one.code == "GF005" for one in document.diagnostics):
+        assert len(document.diagnostics) == 1
     if not document.diagnostics:
         for place, _ in pointers(document.data):
             assert document.span(place) is not None
@@ -192,3 +194,14 @@ def test_each_yaml_span_holds_the_text_of_its_value(data: Any, flow: bool) -> No
     for place, value in pointers(document.data):
         if not isinstance(value, dict | list) and value is not None:
             assert read_text(slice_of(text, document.span(place)), "x.yaml").data == value
+
+
+@given(SYNTAX | LINES)
+def test_what_the_parser_refuses_is_told(text: str) -> None:
+    from governance.source.yaml_events import prepared
+
+    try:
+        list(yaml.parse(prepared(text), Loader=yaml.CSafeLoader))
+    except yaml.YAMLError:
+        found = {one.code for one in read_text(text, "x.yaml").diagnostics}
+        assert found - {"GF005"}
