@@ -70,7 +70,7 @@ def _forget_unknown(situation: Situation) -> None:
     for fact, value in situation.facts.given.items():
         spec = situation.book.vocabulary.derived[fact]
         if spec.type in {"boolean", "date"} and isinstance(value, TriSet):
-            situation.derived[fact] = None
+            situation.known[fact] = None
 
 
 def _check_rule(situation: Situation, rule: Rule, run: Run) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from governance.model.days import plus
@@ -29,36 +28,47 @@ Test = Callable[["Situation", Item | None, str], Tri]
 ITEM_OF = "this."
 
 
-@dataclass(slots=True)
 class Situation:
-    """A declaration being evaluated; remembers what it has derived."""
+    """A declaration being evaluated; remembers what it has derived and explained."""
 
-    book: RuleBook
-    facts: Facts
-    as_of: str
-    compiled: Callable[[Condition], Test]
-    derive: Callable[[Situation, str], Value]
-    derived: dict[str, Value] = field(default_factory=dict)
-    arising: dict[str, Tri] = field(default_factory=dict)
+    __slots__ = ("as_of", "book", "compiled", "derive", "facts", "gathered", "known", "memo")
+
+    def __init__(
+        self,
+        book: RuleBook,
+        facts: Facts,
+        as_of: str,
+        compiled: Callable[[Condition], Test],
+        derive: Callable[[Situation, str], Value],
+    ) -> None:
+        self.book = book
+        self.facts = facts
+        self.as_of = as_of
+        self.compiled = compiled
+        self.derive = derive
+        self.known: dict[str, Value] = dict(facts.values)
+        """Facts declared, derived, found not to arise, or looked for in vain (None)."""
+        self.gathered: dict[str, tuple[tuple[Item, ...], Tri]] = {}
+        """Items of lists inside items, over all items."""
+        self.memo: dict[Any, Any] = {}
+        """What has been worked out once and is asked again."""
 
     def value(self, fact: str) -> Value:
         """Return the value of a fact: declared, derived, NOT_ARISING, or None when unknown."""
-        found = self.facts.values.get(fact)
-        if found is not None:
-            return found
-        if fact in self.derived:
-            return self.derived[fact]
+        known = self.known
+        if fact in known:
+            return known[fact]
+        found = known[fact] = self._find_out(fact)
+        return found
+
+    def _find_out(self, fact: str) -> Value:
         if fact in self.book.vocabulary.derived:
             given = self.facts.given.get(fact)
-            found = self.derive(self, fact) if given is None else given
-            self.derived[fact] = found
-            return found
+            return self.derive(self, fact) if given is None else given
         spec = self.book.vocabulary.facts.get(fact)
         if spec is None or not spec.does_not_arise or pointer_of(fact) in self.facts.unknown:
             return None
-        if fact not in self.arising:
-            self.arising[fact] = self._asked(spec.ask_when, None, "")
-        return NOT_ARISING if self.arising[fact] == FALSE else None
+        return NOT_ARISING if self._asked(spec.ask_when, None, "") == FALSE else None
 
     def field_value(self, item: Item, items: str, name: str) -> Value:
         """Return the value of a field of an item of a list."""
@@ -92,19 +102,24 @@ class Situation:
         if name.startswith(ITEM_OF):
             full = f"{items}.{name[5:]}"
             return *self._known(self.read(name, item, items)), full
+        if name not in self.gathered:
+            self.gathered[name] = self._gather(name)
+        return *self.gathered[name], name
+
+    def _gather(self, name: str) -> tuple[tuple[Item, ...], Tri]:
         found = self.value(name)
         if found is not None:
-            return *self._known(found), name
+            return self._known(found)
         spec = self.book.vocabulary.facts.get(name)
         if spec is None or spec.parent is None:
-            return (), UNKNOWN, name
+            return (), UNKNOWN
         parents, complete, _ = self.items(spec.parent, None, "")
         gathered: list[Item] = []
         for parent in parents:
             inner, known = self._known(self.field_value(parent, spec.parent, spec.field))
             gathered += inner
             complete = min(complete, known)
-        return tuple(gathered), complete, name
+        return tuple(gathered), complete
 
     @staticmethod
     def _known(found: Value) -> tuple[tuple[Item, ...], Tri]:
