@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from governance.engine.derive import earliest_possible, in_force, stands
 from governance.engine.explain import missing_of
@@ -49,11 +49,7 @@ def outcomes(situation: Situation, rule: Rule) -> Iterator[tuple[str | None, str
     """Yield item id and outcome of a rule by the fast path, without explanations."""
     found, more = subjects(situation, rule)
     for item, items in found:
-        scope = TRUE
-        if rule.applies_when is not None:
-            scope = situation.compiled(rule.applies_when)(situation, item, items)
-        if scope != FALSE and rule.unless:
-            scope = min(scope, 2 - stands(situation, rule.unless, item, items))
+        scope = _scope_truth(situation, rule, item, items)
         requirement = UNKNOWN
         if scope == TRUE:
             requirement = situation.compiled(rule.requires)(situation, item, items)
@@ -66,12 +62,39 @@ def outcomes(situation: Situation, rule: Rule) -> Iterator[tuple[str | None, str
 
 def _open_scope(situation: Situation, rule: Rule) -> str:
     """Items not told may exist: undetermined, unless the rule is out of scope for any item."""
+    scope = _scope_truth(situation, rule, None, "")
+    return NOT_APPLICABLE if scope == FALSE else UNDETERMINED
+
+
+def _scope_truth(situation: Situation, rule: Rule, item: Item | None, items: str) -> Tri:
+    """Return whether the rule applies; rules that share a scope share the answer."""
+    key = ("applies", id(rule.applies_when), id(rule.unless))
+    if item is None and key in situation.memo:
+        found: Tri = situation.memo[key]
+        return found
     scope = TRUE
     if rule.applies_when is not None:
-        scope = situation.compiled(rule.applies_when)(situation, None, "")
+        scope = situation.compiled(rule.applies_when)(situation, item, items)
     if scope != FALSE and rule.unless:
-        scope = min(scope, 2 - stands(situation, rule.unless, None, ""))
-    return NOT_APPLICABLE if scope == FALSE else UNDETERMINED
+        scope = min(scope, 2 - stands(situation, rule.unless, item, items))
+    if item is None:
+        situation.memo[key] = scope
+    return scope
+
+
+def _scope_trace(
+    situation: Situation, rule: Rule, item: Item | None, items: str
+) -> tuple[Trace, tuple[Leaf, ...]]:
+    """Return the trace of the scope and its decisive leaves; shared like the answer."""
+    key = ("scope", id(rule.applies_when), id(rule.unless))
+    if item is None and key in situation.memo:
+        found: tuple[Trace, tuple[Leaf, ...]] = situation.memo[key]
+        return found
+    trace = interpret_scope(situation, rule.applies_when, rule.unless, item, items)
+    made = (trace, unique(decisive(trace)))
+    if item is None:
+        situation.memo[key] = made
+    return made
 
 
 def timing(situation: Situation, rule: Rule) -> tuple[str, str | None, str | None]:
@@ -87,8 +110,18 @@ def timing(situation: Situation, rule: Rule) -> tuple[str, str | None, str | Non
 
 def day_of(situation: Situation, reference: object) -> str | None:
     """Return the day a reference gives; of an undecided derived date, the earliest it may be."""
+    if not isinstance(reference, dict):
+        return None if reference is None else str(reference)[:10]
+    key = ("day", reference.get("fact"), reference.get("parameter"), str(reference.get("plus")))
+    if key not in situation.memo:
+        situation.memo[key] = _day_of(situation, reference)
+    known: str | None = situation.memo[key]
+    return known
+
+
+def _day_of(situation: Situation, reference: dict[str, Any]) -> str | None:
     found = situation.argument(reference, None, "")
-    if found is None and isinstance(reference, dict):
+    if found is None:
         fact = reference.get("fact")
         if fact in situation.book.vocabulary.derived:
             found = earliest_possible(situation, str(fact))
@@ -105,13 +138,13 @@ def verdicts(situation: Situation, rule: Rule) -> Iterator[Verdict]:
 
 
 def _verdict(situation: Situation, rule: Rule, item: Item | None, items: str) -> Verdict:
-    scope = interpret_scope(situation, rule.applies_when, rule.unless, item, items)
+    scope, because = _scope_trace(situation, rule, item, items)
     requirement: Trace | None = None
     if scope.truth == TRUE:
         requirement = interpret(situation, rule.requires, item, items)
+        because = unique(decisive(requirement))
     outcome = outcome_of(scope.truth, UNKNOWN if requirement is None else requirement.truth)
     deciding = scope if requirement is None else requirement
-    because = unique(decisive(deciding))
     missing = missing_of(situation, because) if outcome == UNDETERMINED else ()
     when, applies_from, due = timing(situation, rule)
     name = None if item is None else str(item.get("id"))
@@ -146,8 +179,7 @@ def _of_the_list(situation: Situation, rule: Rule, more: bool) -> Verdict:
     because: tuple[Leaf, ...] = (leaf,)
     scope: Trace = leaf
     if more and outcome == NOT_APPLICABLE:
-        scope = interpret_scope(situation, rule.applies_when, rule.unless, None, "")
-        because = unique(decisive(scope))
+        scope, because = _scope_trace(situation, rule, None, "")
     missing = missing_of(situation, because) if outcome == UNDETERMINED else ()
     when, applies_from, due = timing(situation, rule)
     needs = tuple(sorted({one.needs for one in missing}))

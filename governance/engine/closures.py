@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from governance.engine.operators import OPERATORS, when_not_arising
+from governance.engine.operators import OPERATORS, Operator, when_not_arising
+from governance.engine.situation import ITEM_OF
 from governance.model import conditions as c
 from governance.model.operators import NAMED_LISTS
 from governance.model.values import FALSE, NOT_ARISING, TRUE, UNKNOWN, Item, Tri
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from governance.engine.situation import Situation, Test
 
 _COMPILED: dict[int, tuple[c.Condition, Test]] = {}
@@ -82,16 +81,34 @@ def _test(test: c.Test) -> Test:
         or (test.argument == "as_of" or test.operator in NAMED_LISTS)
     ):
         return lambda situation, item, items: evaluate_test(situation, test, item, items)
-    fact, argument = test.fact, test.argument
-    operator: Callable[..., Tri] = OPERATORS[test.operator]
+    argument = test.argument
     absent = when_not_arising(test.operator, argument)
     if test.operator in {"includes_any", "includes_all", "includes_any_except", "in", "not_in"}:
         argument = frozenset(argument)
+    if test.fact.startswith(ITEM_OF):
+        return _field_test(test.fact[len(ITEM_OF) :], OPERATORS[test.operator], argument, absent)
+    return _fact_test(test.fact, OPERATORS[test.operator], argument, absent)
 
+
+def _field_test(name: str, operator: Operator, argument: object, absent: Tri) -> Test:
     def check(situation: Situation, item: Item | None, items: str) -> Tri:
+        value = None
+        if item is not None:
+            value = item.get(name)
+            if value is None:
+                value = situation.field_value(item, items, name)
+        if value is None:
+            return UNKNOWN
+        return absent if value is NOT_ARISING else operator(value, argument)
+
+    return check
+
+
+def _fact_test(fact: str, operator: Operator, argument: object, absent: Tri) -> Test:
+    def check(situation: Situation, _: Item | None, __: str) -> Tri:
         value = situation.facts.values.get(fact)
         if value is None:
-            value = situation.read(fact, item, items)
+            value = situation.value(fact)
             if value is None:
                 return UNKNOWN
             if value is NOT_ARISING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from governance.engine.assess import belongs_to_the_day, day_of, outcomes, unique, verdicts
 from governance.engine.closures import compiled
-from governance.engine.derive import derive, in_text
+from governance.engine.derive import derive, fires, in_text
 from governance.engine.explain import missing_of, open_causes
 from governance.engine.interpret import interpret, interpret_scope
 from governance.engine.questions import ranked
@@ -106,11 +106,9 @@ def _reasons(
     deciding: list[str] = []
     found: list[Leaf] = []
     for rule in in_text(situation, fact):
-        trace = interpret_scope(situation, rule.when, rule.unless, None, "")
-        wanted = trace.truth == TRUE
-        if value is False or (isinstance(value, frozenset) and not value):
-            wanted = trace.truth != TRUE
-        if wanted:
-            deciding.append(rule.id)
-            found += decisive(trace)
+        holds = fires(situation, rule) == TRUE
+        if holds == (value is False or (isinstance(value, frozenset) and not value)):
+            continue
+        deciding.append(rule.id)
+        found += decisive(interpret_scope(situation, rule.when, rule.unless, None, ""))
     return tuple(deciding), unique(iter(found))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from governance.engine.derive import in_text
+from governance.engine.derive import fires, in_text
 from governance.engine.interpret import interpret, interpret_scope
 from governance.engine.situation import Situation, pointer_of
 from governance.model.trace import Leaf, decisive
@@ -33,11 +33,12 @@ def _follow(
     if leaf.truth != UNKNOWN:
         return
     if leaf.derived and leaf.needs == "facts":
-        if leaf.fact in seen:
-            return
-        seen.add(leaf.fact)
-        for cause in open_causes(situation, leaf.fact, leaf):
-            _follow(situation, cause, gathered, seen)
+        members = _wanted(leaf)
+        key = leaf.fact if members is None else f"{leaf.fact} {sorted(members)}"
+        if key not in seen:
+            seen.add(key)
+            for cause in open_causes(situation, leaf.fact, leaf):
+                _follow(situation, cause, gathered, seen)
         return
     leaf = _outermost(situation, leaf)
     needs = leaf.needs or "facts"
@@ -91,18 +92,21 @@ def _item(situation: Situation, items: str, name: str | None) -> Item | None:
 
 def open_causes(situation: Situation, fact: str, leaf: Leaf | None = None) -> list[Leaf]:
     """Return the undecided leaves behind a derived fact that is not settled."""
-    rules = in_text(situation, fact)
     wanted = _wanted(leaf)
+    key = ("causes", fact, wanted)
+    if key in situation.memo:
+        known: list[Leaf] = situation.memo[key]
+        return known
     causes: list[Leaf] = []
-    for rule in rules:
+    situation.memo[key] = causes
+    for rule in in_text(situation, fact):
         if wanted is not None and rule.member is not None and rule.member not in wanted:
             continue
         if rule.collect:
             causes += _collected(situation, rule.collect)
             continue
-        trace = interpret_scope(situation, rule.when, rule.unless, None, "")
-        if trace.truth == UNKNOWN:
-            causes += list(decisive(trace))
+        if fires(situation, rule) == UNKNOWN:
+            causes += decisive(interpret_scope(situation, rule.when, rule.unless, None, ""))
     return causes
 
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from governance.model.book import DatedValue, Instrument, Pack, RuleBook
-from governance.model.conditions import All, from_json, to_json
+from governance.model.conditions import All, Condition, from_json, to_json
 from governance.model.rules import Derivation, Rule, Unless
 from governance.model.vocabulary import DerivedFact, Fact, Vocabulary
 
-VERSION = 1
+VERSION = 2
 
 
 def dump(book: RuleBook) -> dict[str, Any]:
     """Return the rule book as plain data."""
     vocabulary = book.vocabulary
+    scopes: dict[str, int] = {}
+    for rule in book.rules:
+        scopes.setdefault(_scope(rule), len(scopes))
     return {
         "version": VERSION,
         "digest": book.digest,
@@ -50,7 +54,8 @@ def dump(book: RuleBook) -> dict[str, Any]:
         },
         "instruments": [list(one) for one in book.instruments.values()],
         "derivations": [_derivation(one) for found in book.derivations.values() for one in found],
-        "rules": [_rule(rule) for rule in book.rules],
+        "scopes": list(scopes),
+        "rules": [_rule(rule, scopes) for rule in book.rules],
     }
 
 
@@ -86,6 +91,7 @@ def load(data: dict[str, Any]) -> RuleBook:
     for row in data["derivations"]:
         one = _load_derivation(row)
         derivations[one.fact] = (*derivations.get(one.fact, ()), one)
+    scopes = [_load_scope(text) for text in data["scopes"]]
     return RuleBook(
         Vocabulary(
             facts,
@@ -102,7 +108,7 @@ def load(data: dict[str, Any]) -> RuleBook:
         },
         {row[0]: Instrument(*row) for row in data["instruments"]},
         derivations,
-        tuple([_load_rule(row) for row in data["rules"]]),
+        tuple([_load_rule(row, scopes) for row in data["rules"]]),
         tuple([Pack(*row) for row in data["packs"]]),
         data["digest"],
     )
@@ -154,7 +160,12 @@ def _load_derivation(row: list[Any]) -> Derivation:
     )
 
 
-def _rule(rule: Rule) -> list[Any]:
+def _scope(rule: Rule) -> str:
+    """Return the scope of a rule as text: rules with the same text share one object."""
+    return json.dumps([to_json(rule.applies_when), _unless(rule.unless)], ensure_ascii=False)
+
+
+def _rule(rule: Rule, scopes: dict[str, int]) -> list[Any]:
     return [
         rule.id,
         rule.name,
@@ -163,8 +174,8 @@ def _rule(rule: Rule) -> list[Any]:
         rule.level,
         rule.severity,
         to_json(rule.requires),
-        to_json(rule.applies_when),
-        _unless(rule.unless),
+        scopes[_scope(rule)],
+        None,
         rule.for_each,
         rule.in_force_from,
         rule.due,
@@ -182,7 +193,16 @@ def _rule(rule: Rule) -> list[Any]:
     ]
 
 
-def _load_rule(row: list[Any]) -> Rule:
+Scope = tuple[Condition | None, tuple[Unless, ...]]
+
+
+def _load_scope(text: str) -> Scope:
+    applies_when, unless = json.loads(text)
+    return None if applies_when is None else from_json(applies_when), _load_unless(unless)
+
+
+def _load_rule(row: list[Any], scopes: list[Scope]) -> Rule:
+    applies_when, unless = scopes[row[7]]
     return Rule(
         row[0],
         row[1],
@@ -191,8 +211,8 @@ def _load_rule(row: list[Any]) -> Rule:
         row[4],
         row[5],
         from_json(row[6]),
-        None if row[7] is None else from_json(row[7]),
-        _load_unless(row[8]),
+        applies_when,
+        unless,
         row[9],
         row[10],
         row[11],
