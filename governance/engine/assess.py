@@ -158,7 +158,7 @@ def _verdict(situation: Situation, rule: Rule, item: Item | None, items: str) ->
         because=because,
         missing=missing,
         needs=tuple(sorted({one.needs for one in missing})),
-        pointer=item_pointer(item) if item is not None else _location(because),
+        pointer=item_pointer(item) if item is not None else _location((*because, *leaves(scope))),
         item=name,
         accepted=acceptance(situation, rule, name) if outcome == VIOLATED else None,
         applies_from=applies_from,
@@ -211,11 +211,12 @@ def unique(found: Iterator[Leaf]) -> tuple[Leaf, ...]:
     return tuple(seen.values())
 
 
-def _location(because: tuple[Leaf, ...]) -> str:
-    for leaf in because:
+def _location(found: tuple[Leaf, ...]) -> str:
+    """Return the place of the first declared answer among the reasons, then of the scope."""
+    for leaf in found:
         if leaf.value is not None and not leaf.derived:
             return leaf.pointer
-    return because[0].pointer if because else ""
+    return found[0].pointer if found else ""
 
 
 def _assurance(situation: Situation, trace: Trace) -> str:
