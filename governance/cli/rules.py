@@ -88,10 +88,8 @@ def test(
         click.echo(f"{place}: {failure.rule}: {failure.name}: {failure.what}")
     cases = sum(len(one.entry.tests.cases) for one in chosen)
     click.echo(
-        say(
-            f"{len(chosen)} règles, {cases} cas, {len(broken)} en échec",
-            f"{len(chosen)} rules, {cases} cases, {len(broken)} failing",
-        )
+        f"{_many(len(chosen), 'règle', 'rule')}, "
+        + say(f"{cases} cas, {len(broken)} en échec", f"{cases} cases, {len(broken)} failing")
     )
     left = []
     if decisive and not broken:
@@ -102,8 +100,8 @@ def test(
         tried = sum(count(one) for one in chosen)
         click.echo(
             say(
-                f"{tried} conditions retirées ou inversées, {len(left)} sans effet sur les cas",
-                f"{tried} conditions removed or negated, {len(left)} unnoticed by the cases",
+                f"{tried} changements essayés, {len(left)} sans effet sur les cas",
+                f"{tried} changes tried, {len(left)} unnoticed by the cases",
             )
         )
     sys.exit(1 if broken or left else 0)
@@ -160,10 +158,18 @@ def _tally(found: list[Finding], *, notes: bool) -> str:
         for severity in ("error", "warning", "note")
     }
     more = "" if notes or not number["note"] else say(" (--notes les montre)", " (see --notes)")
+    counts = (
+        _many(number["error"], "erreur", "error"),
+        _many(number["warning"], "avertissement", "warning"),
+        _many(number["note"], "remarque", "note"),
+    )
+    return ", ".join(counts) + more
+
+
+def _many(number: int, fr: str, en: str) -> str:
+    """Return a number of things; French counts none as one."""
     return say(
-        f"{number['error']} erreurs, {number['warning']} avertissements, "
-        f"{number['note']} remarques{more}",
-        f"{number['error']} errors, {number['warning']} warnings, {number['note']} notes{more}",
+        f"{number} {fr}{'s' if number > 1 else ''}", f"{number} {en}{'s' if number != 1 else ''}"
     )
 
 
@@ -221,7 +227,7 @@ def list_(
     if not found and themes:
         known = ", ".join(sorted(several))
         click.echo(say(f"Aucune règle. Thèmes : {known}", f"No rule. Themes: {known}"), err=True)
-    click.echo(say(f"{len(found)} règles", f"{len(found)} rules"))
+    click.echo(_many(len(found), "règle", "rule"))
 
 
 @rules.command(

@@ -64,7 +64,10 @@ def matches(expected: list[str], actual: list[str]) -> bool:
 @pytest.mark.parametrize("page", pages())
 def test_commands_of_the_page(page: str, tmp_path: Path) -> None:
     shutil.copytree(os.path.join(ROOT, "examples"), tmp_path / "examples")
-    environment = os.environ | {"LANG": "C", "LC_ALL": "", "GARDEFOU_LANG": "fr", "NO_COLOR": "1"}
+    language = "en" if page.startswith(os.path.join("docs", "en")) else "fr"
+    environment = os.environ | {
+        "LANG": "C", "LC_ALL": "", "GARDEFOU_LANG": language, "NO_COLOR": "1",
+    }  # fmt: skip
     for command, expected in sessions(page):
         words = shlex.split(command)
         if words[0] != "gardefou":
