@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import statistics
 import subprocess
-import time
+import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -20,14 +19,28 @@ class Timing(NamedTuple):
     memory: float
 
 
+LAUNCHER = """
+import os, sys, time
+start = time.perf_counter()
+null = os.open(os.devnull, os.O_WRONLY)
+actions = [(os.POSIX_SPAWN_DUP2, null, 1), (os.POSIX_SPAWN_DUP2, null, 2)]
+child = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ, file_actions=actions)
+usage = os.wait4(child, 0)[2]
+print(time.perf_counter() - start, usage.ru_maxrss / 1024)
+"""
+"""A small process that starts the command: the system counts a parent's memory as its child's."""
+
+
 def run(command: Sequence[str]) -> tuple[float, float]:
     """Run a command once; return wall seconds and peak memory in megabytes."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, _, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    process.returncode = 0
-    return seconds, usage.ru_maxrss / 1024
+    launched = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", LAUNCHER, *command],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    seconds, memory = launched.stdout.split()
+    return float(seconds), float(memory)
 
 
 def in_turn(commands: Sequence[Sequence[str]], runs: int) -> list[Timing]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from governance.engine.derive import fires, in_text
 from governance.engine.interpret import interpret, interpret_scope
@@ -18,36 +18,48 @@ if TYPE_CHECKING:
 def missing_of(situation: Situation, found: Iterable[Leaf]) -> tuple[Missing, ...]:
     """Return what the unknown leaves need, derived facts followed down to declared ones."""
     gathered: dict[tuple[str, str | None], Missing] = {}
-    seen: set[str] = set()
     for leaf in found:
-        _follow(situation, leaf, gathered, seen)
+        for missing in _needs(situation, leaf):
+            gathered.setdefault((missing.fact, missing.item), missing)
     return tuple(gathered.values())
 
 
-def _follow(
-    situation: Situation,
-    leaf: Leaf,
-    gathered: dict[tuple[str, str | None], Missing],
-    seen: set[str],
-) -> None:
+_OPEN: Final[tuple[Missing, ...]] = ()
+"""What a leaf already being followed adds: nothing, its own needs are being gathered."""
+
+
+def _needs(situation: Situation, leaf: Leaf) -> tuple[Missing, ...]:
+    """Return what one leaf needs; worked out once per leaf, unless facts ask for one another."""
     if leaf.truth != UNKNOWN:
-        return
+        return ()
+    key = ("needs", leaf.fact, leaf.item, leaf.needs, leaf.value is None, _wanted(leaf))
+    known = situation.memo.get(key)
+    if known is not None:
+        found: tuple[Missing, ...] = known
+        return found
+    situation.memo[key] = _OPEN
+    circles = situation.memo.get("circles", 0)
+    found = _worked_out(situation, leaf)
+    if situation.memo.get("circles", 0) == circles:
+        situation.memo[key] = found
+    else:
+        del situation.memo[key]
+    return found
+
+
+def _worked_out(situation: Situation, leaf: Leaf) -> tuple[Missing, ...]:
     if leaf.derived and leaf.needs == "facts":
-        members = _wanted(leaf)
-        key = leaf.fact if members is None else f"{leaf.fact} {sorted(members)}"
-        if key not in seen:
-            seen.add(key)
-            for cause in open_causes(situation, leaf.fact, leaf):
-                _follow(situation, cause, gathered, seen)
-        return
+        return missing_of(situation, open_causes(situation, leaf.fact, leaf))
     leaf = _outermost(situation, leaf)
     needs = leaf.needs or "facts"
-    if needs == "facts" and leaf.value is None and _ask_first(situation, leaf, gathered, seen):
-        return
+    if needs == "facts" and leaf.value is None:
+        first = _asked_first(situation, leaf)
+        if first:
+            return first
     pointer = leaf.pointer or pointer_of(leaf.fact)
-    who = situation.facts.unknown.get(pointer, "")
-    missing = Missing(leaf.fact, pointer, leaf.item, needs, who)
-    gathered.setdefault((leaf.fact, leaf.item), missing)
+    return (
+        Missing(leaf.fact, pointer, leaf.item, needs, situation.facts.unknown.get(pointer, "")),
+    )
 
 
 def _outermost(situation: Situation, leaf: Leaf) -> Leaf:
@@ -61,28 +73,24 @@ def _outermost(situation: Situation, leaf: Leaf) -> Leaf:
     return _outermost(situation, outer)
 
 
-def _ask_first(
-    situation: Situation,
-    leaf: Leaf,
-    gathered: dict[tuple[str, str | None], Missing],
-    seen: set[str],
-) -> bool:
-    """Ask what decides whether a question arises, before the question itself."""
+def _asked_first(situation: Situation, leaf: Leaf) -> tuple[Missing, ...]:
+    """Return what decides whether a question arises, to be asked before the question itself."""
     spec = situation.book.vocabulary.facts.get(leaf.fact)
     if spec is None or spec.ask_when is None or leaf.pointer in situation.facts.unknown:
-        return False
+        return ()
     item = _item(situation, spec.parent, leaf.item) if spec.parent else None
+    asking = ("asking", leaf.fact, leaf.item)
+    if asking in situation.memo:
+        # two questions that wait for each other: this one is asked
+        situation.memo["circles"] = situation.memo.get("circles", 0) + 1
+        return ()
     trace = interpret(situation, spec.ask_when, item, spec.parent or "")
     if trace.truth != UNKNOWN:
-        return False
-    done, doing = f"asked {leaf.fact} {leaf.item}", f"asking {leaf.fact} {leaf.item}"
-    if done in seen or doing in seen:
-        return done in seen
-    seen.add(doing)
-    for cause in decisive(trace):
-        _follow(situation, cause, gathered, seen)
-    seen.add(done)
-    return True
+        return ()
+    situation.memo[asking] = True
+    found = missing_of(situation, decisive(trace))
+    del situation.memo[asking]
+    return found
 
 
 def _item(situation: Situation, items: str, name: str | None) -> Item | None:
