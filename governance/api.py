@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from governance import __version__
-from governance.engine.consistency import inconsistencies
-from governance.engine.evaluate import Selection, evaluate, everything, situation_of
+from governance.engine.consistency import RISK_USELESS, inconsistencies
+from governance.engine.evaluate import Selection, evaluate_situation, everything, situation_of
 from governance.loading import cache
 from governance.loading.declarations import Declaration, read_declaration
 from governance.model.report import Assessed, Finding, Location, Report
@@ -15,9 +15,11 @@ from governance.model.report import Assessed, Finding, Location, Report
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from governance.engine.situation import Situation
     from governance.model.book import RuleBook
     from governance.model.texts import Texts
     from governance.model.verdicts import Assessment
+    from governance.source.document import Document
 
 
 class Session:
@@ -56,14 +58,17 @@ def check(
     select: Selection = everything,
     *,
     digests: bool = True,
+    fallback: str = "fr",
 ) -> Iterator[Assessed]:
     """Yield what is found about each declaration, one at a time.
 
-    ``language`` is that of the messages; without it, each declaration's own, then French.
+    ``language`` is that of the messages; without it, each declaration's own, then ``fallback``.
     """
     for path in paths:
         declaration = session.read(path)
-        yield assessed(session, declaration, as_of, language, select, digests=digests)
+        yield assessed(
+            session, declaration, as_of, language, select, digests=digests, fallback=fallback
+        )
 
 
 def report(session: Session, declarations: Iterable[Assessed], as_of: str) -> Report:
@@ -79,11 +84,18 @@ def assessed(
     select: Selection = everything,
     *,
     digests: bool = True,
+    fallback: str = "fr",
+    traces: bool = False,
 ) -> Assessed:
-    """Return everything found about one declaration."""
+    """Return everything found about one declaration.
+
+    ``language`` is that of the messages; without it, the declaration's own, then ``fallback``.
+    ``traces`` keeps the whole reasoning of each verdict, which only ``why`` shows.
+    """
     own = declaration.header("language")
-    spoken = language or (own if own in {"fr", "en"} else "fr")
-    assessment = evaluate(session.book, declaration.facts, as_of, select)
+    spoken = language or (own if own in {"fr", "en"} else fallback)
+    situation = situation_of(session.book, declaration.facts, as_of)
+    assessment = evaluate_situation(situation, select, traces=traces)
     return Assessed(
         path=declaration.path,
         id=declaration.header("id"),
@@ -92,7 +104,7 @@ def assessed(
         digest=_digest(declaration) if digests else "",
         facts=declaration.facts,
         assessment=assessment,
-        findings=tuple(findings(session, declaration, assessment, spoken)),
+        findings=tuple(findings(session, declaration, situation, assessment, spoken, select)),
         locate=lambda pointer: locate(declaration, pointer),
         owner_of=lambda measure: _owner(declaration, measure),
     )
@@ -116,11 +128,29 @@ def _shown(declaration: Declaration, name: str) -> str:
 
 
 def findings(
-    session: Session, declaration: Declaration, assessment: Assessment, language: str
+    session: Session,
+    declaration: Declaration,
+    situation: Situation,
+    assessment: Assessment,
+    language: str,
+    select: Selection = everything,
 ) -> Iterator[Finding]:
     """Yield what is wrong with the declaration itself: reading, shape, sources, consistency."""
-    from governance.reporting import findings as words
+    yield from _reading(declaration, language)
+    yield from _shape(declaration, language)
+    yield from _sources(session, declaration, language)
+    left_out = {rule.id for rule in session.book.rules if not select(rule)}
+    for odd in inconsistencies(situation, session.book.rules, assessment.verdicts):
+        if odd.code == RISK_USELESS and odd.rule in left_out:
+            continue  # the gap it covers was not looked for
+        from governance.reporting.findings import inconsistency
 
+        message, hint = inconsistency(odd, session.texts(language))
+        where = locate(declaration, odd.pointer)
+        yield Finding(odd.code, "warning", message, hint, where, odd.pointer)
+
+
+def _reading(declaration: Declaration, language: str) -> Iterator[Finding]:
     for document in (declaration.document, *declaration.composition.parts):
         for one in document.diagnostics:
             start = one.span.start if one.span is not None else (1, 1)
@@ -129,14 +159,21 @@ def findings(
             yield Finding(
                 one.code, one.severity, one.message.in_(language), hint, where, one.pointer
             )
-    yield from _shape(declaration, language)
+
+
+def _sources(session: Session, declaration: Declaration, language: str) -> Iterator[Finding]:
+    composition = declaration.composition
+    if not (composition.refused or composition.contradictions or declaration.evidence_faults):
+        return
+    from governance.reporting import findings as words
+
     for refusal in declaration.composition.refused:
         message, hint = words.refused(refusal, language)
-        where = locate(declaration, refusal.pointer)
+        where = _place(declaration, refusal.document, refusal.pointer)
         yield Finding("GF121", "error", message, hint, where, refusal.pointer)
     for clash in declaration.composition.contradictions:
-        first = _place(clash.first.document, clash.first.pointer)
-        second = _place(clash.second.document, clash.second.pointer)
+        first = _place(declaration, clash.first.document, clash.first.pointer)
+        second = _place(declaration, clash.second.document, clash.second.pointer)
         shown = f"{second.path}:{second.line}"
         message, hint = words.contradiction(clash, shown, session.texts(language))
         yield Finding("GF122", "warning", message, hint, first, clash.pointer, (second,))
@@ -144,11 +181,6 @@ def findings(
         message, hint = words.evidence_fault(fault, language)
         where = locate(declaration, fault.pointer)
         yield Finding("GF123", "warning", message, hint, where, fault.pointer)
-    situation = situation_of(session.book, declaration.facts, assessment.as_of)
-    for odd in inconsistencies(situation, session.book.rules, assessment.verdicts):
-        message, hint = words.inconsistency(odd, session.texts(language))
-        where = locate(declaration, odd.pointer)
-        yield Finding(odd.code, "warning", message, hint, where, odd.pointer)
 
 
 def _shape(declaration: Declaration, language: str) -> Iterator[Finding]:
@@ -168,12 +200,10 @@ def _shape(declaration: Declaration, language: str) -> Iterator[Finding]:
         yield Finding(problem.code, "error", what.in_(language), words, where, problem.pointer)
 
 
-def _place(document: object, pointer: str) -> Location:
-    from governance.source.document import Document
-
-    assert isinstance(document, Document)
+def _place(declaration: Declaration, document: Document, pointer: str) -> Location:
     span = document.span(pointer)
-    return Location(document.name, *(span.start if span is not None else (1, 1)))
+    start = span.start if span is not None else (1, 1)
+    return Location(_shown(declaration, document.name), *start)
 
 
 def _digest(declaration: Declaration) -> str:

@@ -8,13 +8,18 @@ import click
 
 from governance.cli.language import environment_language, say
 from governance.cli.options import as_of_option, lang_option, rules_option, today
+from governance.cli.speech import Command
 
 
 @click.command(
+    cls=Command,
+    short_help=say(
+        "Une règle ou une qualification, pas à pas.", "A rule or a qualification, step by step."
+    ),
     help=say(
         "Montre pas à pas pourquoi une règle, ou une qualification, donne son résultat.",
         "Show step by step why a rule, or a qualification, comes out as it does.",
-    )
+    ),
 )
 @click.argument("name", metavar=say("RÈGLE", "RULE"))
 @click.argument("path", metavar=say("FICHIER", "FILE"))
@@ -27,6 +32,7 @@ def why(
     """Print the whole trace of a rule."""
     from governance import api
     from governance.cli.names import rule_called, unknown_name
+    from governance.cli.paths import complain_of, declaration
     from governance.reporting.why import render_why
 
     day = as_of or today()
@@ -35,8 +41,9 @@ def why(
     if rule is None:
         click.echo(unknown_name(session.book, name), err=True)
         sys.exit(2)
-    declaration = session.read(path)
-    one = api.assessed(session, declaration, day, lang or environment_language())
+    read = session.read(declaration(path))
+    fallback = environment_language() or "fr"
+    one = api.assessed(session, read, day, lang, traces=True, fallback=fallback)
     report = api.report(session, [one], day)
     click.echo(render_why(report, session.texts(one.language), rule.id), nl=False)
-    sys.exit(2 if any(finding.severity == "error" for finding in one.findings) else 0)
+    sys.exit(2 if complain_of(one) else 0)

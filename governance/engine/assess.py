@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from governance.engine.derive import earliest_possible, in_force, stands
 from governance.engine.explain import missing_of
 from governance.engine.interpret import interpret, interpret_scope
+from governance.engine.reasons import reasons, scope_of
 from governance.engine.situation import Situation, item_pointer, pointer_of
-from governance.model.trace import Leaf, Trace, decisive, leaves
+from governance.model.trace import Leaf, Trace
 from governance.model.values import FALSE, TRUE, UNKNOWN, Item, Tri
 from governance.model.verdicts import (
     NOT_APPLICABLE,
@@ -19,7 +20,7 @@ from governance.model.verdicts import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from governance.model.facts import AcceptedRisk
     from governance.model.rules import Rule
@@ -82,16 +83,16 @@ def _scope_truth(situation: Situation, rule: Rule, item: Item | None, items: str
     return scope
 
 
-def _scope_trace(
+def _scope_reasons(
     situation: Situation, rule: Rule, item: Item | None, items: str
-) -> tuple[Trace, tuple[Leaf, ...]]:
-    """Return the trace of the scope and its decisive leaves; shared like the answer."""
+) -> tuple[Leaf, ...]:
+    """Return what decides whether the rule applies; shared like the answer."""
     key = ("scope", id(rule.applies_when), id(rule.unless))
     if item is None and key in situation.memo:
-        found: tuple[Trace, tuple[Leaf, ...]] = situation.memo[key]
+        found: tuple[Leaf, ...] = situation.memo[key]
         return found
-    trace = interpret_scope(situation, rule.applies_when, rule.unless, item, items)
-    made = (trace, unique(decisive(trace)))
+    scope = scope_of(rule.applies_when, rule.unless)
+    made = unique(reasons(situation, scope, item, items))
     if item is None:
         situation.memo[key] = made
     return made
@@ -128,23 +129,34 @@ def _day_of(situation: Situation, reference: dict[str, Any]) -> str | None:
     return None if found is None else str(found)[:10]
 
 
-def verdicts(situation: Situation, rule: Rule) -> Iterator[Verdict]:
-    """Yield the verdicts of a rule with their explanations: one, or one per item."""
+def verdicts(situation: Situation, rule: Rule, *, traces: bool = False) -> Iterator[Verdict]:
+    """Yield the verdicts of a rule with their reasons: one, or one per item.
+
+    ``traces`` adds the whole trees, for ``why``; a violation always carries its requirement's.
+    """
     found, more = subjects(situation, rule)
     for item, items in found:
-        yield _verdict(situation, rule, item, items)
+        yield _verdict(situation, rule, item, items, traces=traces)
     if rule.for_each is not None and (more or not found):
         yield _of_the_list(situation, rule, more)
 
 
-def _verdict(situation: Situation, rule: Rule, item: Item | None, items: str) -> Verdict:
-    scope, because = _scope_trace(situation, rule, item, items)
+def _verdict(
+    situation: Situation, rule: Rule, item: Item | None, items: str, *, traces: bool
+) -> Verdict:
+    applies = _scope_truth(situation, rule, item, items)
+    scope_reasons = because = _scope_reasons(situation, rule, item, items)
+    scope: Trace | None = None
     requirement: Trace | None = None
-    if scope.truth == TRUE:
-        requirement = interpret(situation, rule.requires, item, items)
-        because = unique(decisive(requirement))
-    outcome = outcome_of(scope.truth, UNKNOWN if requirement is None else requirement.truth)
-    deciding = scope if requirement is None else requirement
+    met = UNKNOWN
+    if applies == TRUE:
+        met = situation.compiled(rule.requires)(situation, item, items)
+        if traces or met == FALSE:
+            requirement = interpret(situation, rule.requires, item, items)
+        because = unique(reasons(situation, rule.requires, item, items))
+    if traces:
+        scope = interpret_scope(situation, rule.applies_when, rule.unless, item, items)
+    outcome = outcome_of(applies, met)
     missing = missing_of(situation, because) if outcome == UNDETERMINED else ()
     when, applies_from, due = timing(situation, rule)
     name = None if item is None else str(item.get("id"))
@@ -153,12 +165,12 @@ def _verdict(situation: Situation, rule: Rule, item: Item | None, items: str) ->
         outcome=outcome,
         timing=when,
         severity=rule.severity,
-        assurance=_assurance(situation, deciding) if outcome == SATISFIED else None,
+        assurance=_assurance(situation, because) if outcome == SATISFIED else None,
         cites=rule.cites,
         because=because,
         missing=missing,
         needs=tuple(sorted({one.needs for one in missing})),
-        pointer=item_pointer(item) if item is not None else _location((*because, *leaves(scope))),
+        pointer=item_pointer(item) if item is not None else _location((*because, *scope_reasons)),
         item=name,
         accepted=acceptance(situation, rule, name) if outcome == VIOLATED else None,
         applies_from=applies_from,
@@ -177,9 +189,8 @@ def _of_the_list(situation: Situation, rule: Rule, more: bool) -> Verdict:
         truth, name, "list", None, None, pointer_of(name), None, (), "facts" if more else None
     )
     because: tuple[Leaf, ...] = (leaf,)
-    scope: Trace = leaf
     if more and outcome == NOT_APPLICABLE:
-        scope, because = _scope_trace(situation, rule, None, "")
+        because = _scope_reasons(situation, rule, None, "")
     missing = missing_of(situation, because) if outcome == UNDETERMINED else ()
     when, applies_from, due = timing(situation, rule)
     needs = tuple(sorted({one.needs for one in missing}))
@@ -198,12 +209,12 @@ def _of_the_list(situation: Situation, rule: Rule, more: bool) -> Verdict:
         None,
         applies_from,
         due,
-        scope,
+        leaf,
         None,
     )
 
 
-def unique(found: Iterator[Leaf]) -> tuple[Leaf, ...]:
+def unique(found: Iterable[Leaf]) -> tuple[Leaf, ...]:
     """Drop leaves that say the same thing of the same place."""
     seen: dict[tuple[object, ...], Leaf] = {}
     for leaf in found:
@@ -219,11 +230,11 @@ def _location(found: tuple[Leaf, ...]) -> str:
     return found[0].pointer if found else ""
 
 
-def _assurance(situation: Situation, trace: Trace) -> str:
+def _assurance(situation: Situation, because: tuple[Leaf, ...]) -> str:
     """Say what supports a satisfied requirement: words, evidence, or verified files."""
     grades = [
         situation.supported(leaf.fact) or "stated"
-        for leaf in leaves(trace)
+        for leaf in because
         if leaf.truth == TRUE and leaf.fact.startswith("measures.")
     ]
     if not grades or "stated" in grades:

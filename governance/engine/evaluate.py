@@ -9,15 +9,16 @@ from governance.engine.assess import belongs_to_the_day, day_of, outcomes, uniqu
 from governance.engine.closures import compiled
 from governance.engine.derive import derive, fires, in_text
 from governance.engine.explain import missing_of, open_causes
-from governance.engine.interpret import interpret, interpret_scope
+from governance.engine.interpret import interpret
 from governance.engine.questions import ranked
+from governance.engine.reasons import of_derivation
 from governance.engine.situation import Situation, Test
 from governance.model.rules import Rule
-from governance.model.trace import Leaf, decisive
 from governance.model.values import TRUE, Item, Tri, TriSet
 from governance.model.verdicts import Assessment, Qualification, Verdict
 
 if TYPE_CHECKING:
+    from governance.model.trace import Leaf
     from governance.model.book import RuleBook
     from governance.model.conditions import Condition
     from governance.model.facts import Facts
@@ -59,14 +60,26 @@ def outcomes_only(
 
 
 def evaluate(
-    book: RuleBook, facts: Facts, as_of: str, select: Selection = everything
+    book: RuleBook,
+    facts: Facts,
+    as_of: str,
+    select: Selection = everything,
+    *,
+    traces: bool = False,
 ) -> Assessment:
-    """Return verdicts with explanations, qualifications and ranked questions."""
-    situation = situation_of(book, facts, as_of)
+    """Return verdicts with their reasons, qualifications and ranked questions."""
+    return evaluate_situation(situation_of(book, facts, as_of), select, traces=traces)
+
+
+def evaluate_situation(
+    situation: Situation, select: Selection = everything, *, traces: bool = False
+) -> Assessment:
+    """Return the same for a situation, which remembers what it worked out."""
+    book, as_of = situation.book, situation.as_of
     found: list[Verdict] = []
     for rule in book.rules:
         if select(rule) and belongs_to_the_day(rule, as_of):
-            found += verdicts(situation, rule)
+            found += verdicts(situation, rule, traces=traces)
     qualified = {name: qualify(situation, name) for name in book.vocabulary.derived}
     questions = ranked(book.vocabulary, found, list(qualified.values()))
     return Assessment(as_of, tuple(found), qualified, questions)
@@ -110,5 +123,5 @@ def _reasons(
         if holds == (value is False or (isinstance(value, frozenset) and not value)):
             continue
         deciding.append(rule.id)
-        found += decisive(interpret_scope(situation, rule.when, rule.unless, None, ""))
-    return tuple(deciding), unique(iter(found))
+        found += of_derivation(situation, rule)
+    return tuple(deciding), unique(found)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from governance.engine.derive import fires, in_text
-from governance.engine.interpret import interpret, interpret_scope
+from governance.engine.reasons import of_derivation, reasons
 from governance.engine.situation import Situation, pointer_of
-from governance.model.trace import Leaf, decisive
+from governance.model.trace import Leaf
 from governance.model.values import UNKNOWN, Item
 from governance.model.verdicts import Missing
 
@@ -84,11 +84,11 @@ def _asked_first(situation: Situation, leaf: Leaf) -> tuple[Missing, ...]:
         # two questions that wait for each other: this one is asked
         situation.memo["circles"] = situation.memo.get("circles", 0) + 1
         return ()
-    trace = interpret(situation, spec.ask_when, item, spec.parent or "")
-    if trace.truth != UNKNOWN:
+    items = spec.parent or ""
+    if situation.compiled(spec.ask_when)(situation, item, items) != UNKNOWN:
         return ()
     situation.memo[asking] = True
-    found = missing_of(situation, decisive(trace))
+    found = missing_of(situation, reasons(situation, spec.ask_when, item, items))
     del situation.memo[asking]
     return found
 
@@ -114,7 +114,7 @@ def open_causes(situation: Situation, fact: str, leaf: Leaf | None = None) -> li
             causes += _collected(situation, rule.collect)
             continue
         if fires(situation, rule) == UNKNOWN:
-            causes += decisive(interpret_scope(situation, rule.when, rule.unless, None, ""))
+            causes += of_derivation(situation, rule)
     return causes
 
 

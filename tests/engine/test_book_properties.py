@@ -19,8 +19,11 @@ from governance.engine.evaluate import (
     reference_situation,
     situation_of,
 )
+from governance.engine.interpret import interpret, interpret_scope
+from governance.engine.reasons import reasons, scope_of
 from governance.model.book import RuleBook
 from governance.model.facts import Facts
+from governance.model.trace import decisive
 from governance.model.values import TriSet
 from governance.schema.observe import observe
 
@@ -184,3 +187,20 @@ def test_an_empty_declaration_gets_useful_questions_first(book: RuleBook) -> Non
     facts = book.vocabulary.facts
     assert all(facts[name].depth == "essential" for name in first if name in facts)
     assert {"deployment.our_part", "use_case.functions", "system.techniques"} <= set(first)
+
+
+@SLOW
+@given(SEEDS, st.sampled_from([0.05, 0.3, 0.8]), st.sampled_from(DAYS))
+def test_reasons_are_the_decisive_leaves_of_the_trace(seed: int, share: float, day: str) -> None:
+    book = SHIPPED[0]
+    situation = situation_of(book, facts_of(book, sample(book, seed, share)), day)
+    for rule in book.rules:
+        if rule.for_each is not None:
+            continue
+        scope = scope_of(rule.applies_when, rule.unless)
+        trace = interpret_scope(situation, rule.applies_when, rule.unless, None, "")
+        assert sorted(map(repr, reasons(situation, scope, None, ""))) == sorted(
+            map(repr, decisive(trace))
+        ), rule.id
+        trace = interpret(situation, rule.requires, None, "")
+        assert list(reasons(situation, rule.requires, None, "")) == list(decisive(trace)), rule.id
