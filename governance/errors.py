@@ -12,6 +12,10 @@ class GovernanceError(Exception):
     """Base of the errors a user can cause and mend."""
 
 
+class CommandError(GovernanceError):
+    """A command that cannot be carried out as it was given, in words for its user."""
+
+
 class RulePackError(GovernanceError):
     """Rule packs that cannot be used, with every problem as (file, line, what)."""
 

@@ -1,109 +1,71 @@
-"""The command line; each command is imported only when it is called."""
+"""The command line; each command, and click itself, is imported only when it is called."""
 
 from __future__ import annotations
 
+import os
 import sys
-from importlib import import_module
+from typing import TYPE_CHECKING, NoReturn
 
-import click
-
-from governance import __version__
-from governance.cli.language import say
-
-_COMMANDS = {
-    "check": ("governance.cli.check", "check"),
-    "classify": ("governance.cli.classify", "classify"),
-    "why": ("governance.cli.why", "why"),
-    "explain": ("governance.cli.explain", "explain"),
-    "questions": ("governance.cli.questions", "questions"),
-    "timeline": ("governance.cli.timeline", "timeline"),
-    "new": ("governance.cli.new", "new"),
-    "rules": ("governance.cli.rules", "rules"),
-    "schema": ("governance.cli.schema", "schema"),
-}
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
-class LazyGroup(click.Group):
-    """A group whose commands are imported on use: start-up stays short."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - of click
-        """Return the commands in the order in which a newcomer needs them."""
-        return list(_COMMANDS)
-
-    def get_command(
-        self,
-        ctx: click.Context,  # noqa: ARG002 - of click
-        cmd_name: str,
-    ) -> click.Command | None:
-        """Import a command by name."""
-        place = _COMMANDS.get(cmd_name)
-        if place is None:
-            return None
-        command: click.Command = getattr(import_module(place[0]), place[1])
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Suggest the nearest command when none has that name."""
-        name = args[0] if args else ""
-        if name and name not in _COMMANDS and not name.startswith("-"):
-            from difflib import get_close_matches
-
-            near = get_close_matches(name, list(_COMMANDS), 1)
-            hint = say(f" Vouliez-vous dire « {near[0]} » ?", f" Did you mean “{near[0]}”?")
-            ctx.fail(
-                say(f"Commande inconnue : « {name} ».", f"Unknown command: “{name}”.")
-                + (hint if near else "")
-            )
-        return super().resolve_command(ctx, args)
-
-
-@click.group(
-    cls=LazyGroup,
-    help=say(
-        "Vérifie des déclarations de cas d’usage de l’IA au regard du règlement IA et du RGPD.",
-        "Check declarations of AI use cases against the AI Act and the GDPR.",
-    ),
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog=say(
-        "Commencez par : gardefou new ma-fiche.gardefou.yaml, puis gardefou check .",
-        "Start with: gardefou new my-sheet.gardefou.yaml, then gardefou check .",
-    ),
-)
-@click.version_option(
-    __version__, "--version", prog_name="gardefou", message="%(prog)s %(version)s"
-)
-def cli() -> None:
-    """Hold the commands."""
-
-
-def main(args: list[str] | None = None, prog_name: str = "gardefou") -> None:
+def main(args: Sequence[str] | None = None, prog_name: str = "gardefou") -> NoReturn:
     """Run the command line and exit: 0, 1 findings, 2 usage or input, 70 internal error."""
+    from governance.cli.language import listen
+    from governance.cli.output import prepare
+
+    words = list(sys.argv[1:] if args is None else args)
+    listen(words)
+    prepare()
     try:
-        cli.main(args=args, prog_name=prog_name, standalone_mode=True)
+        code = _run(words, prog_name)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Who reads our output has seen enough; nothing is left to say, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 1
+    except KeyboardInterrupt:
+        code = 1
     except Exception as error:  # noqa: BLE001 - the last place to speak to the user
-        _report(error)
-        sys.exit(2 if _expected(error) else 70)
+        code = _told(error)
+    sys.exit(code)
 
 
-def _expected(error: Exception) -> bool:
+def _run(words: list[str], prog_name: str) -> int:
+    if words == ["--version"]:
+        from governance import __version__
+
+        sys.stdout.write(f"gardefou {__version__}\n")
+        return 0
+    from governance.cli.door import plain_check
+
+    request = plain_check(words)
+    if request is not None:
+        from governance.cli.checking import run
+
+        return run(request)
+    from governance.cli.commands import run_command
+
+    return run_command(words, prog_name)
+
+
+def _told(error: Exception) -> int:
+    """Say what went wrong; return 2 for what the user can mend, 70 for what we must."""
+    from governance.cli.language import say
+    from governance.cli.output import complain
     from governance.errors import GovernanceError
 
-    return isinstance(error, GovernanceError)
-
-
-def _report(error: Exception) -> None:
-    if _expected(error):
-        click.echo(str(error), err=True)
-        return
+    if isinstance(error, GovernanceError):
+        complain(str(error))
+        return 2
     import traceback
 
     traceback.print_exception(error)
-    click.echo(
+    complain(
         say(
             "Erreur interne : ce n’est pas votre déclaration. Merci de signaler ce qui précède.",
             "Internal error: this is not your declaration. Please report what is above.",
-        ),
-        err=True,
+        )
     )
+    return 70

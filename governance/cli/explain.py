@@ -8,13 +8,19 @@ import click
 
 from governance.cli.language import interface_language, say
 from governance.cli.options import as_of_option, lang_option, rules_option, today
+from governance.cli.speech import Command
 
 
 @click.command(
+    cls=Command,
+    short_help=say(
+        "Une règle, une question ou une mesure en clair.",
+        "A rule, a question or a measure in plain words.",
+    ),
     help=say(
         "Explique une règle (AIA-26-2), une question (decisions.final_word) ou une mesure.",
         "Explain a rule (AIA-26-2), a question (decisions.final_word) or a measure.",
-    )
+    ),
 )
 @click.argument("name", metavar=say("NOM", "NAME"))
 @as_of_option()

@@ -5,15 +5,21 @@ from __future__ import annotations
 import os
 import sys
 
+_TYPED: list[str] = sys.argv[1:]
+
+
+def listen(words: list[str]) -> None:
+    """Take the language from these words of the command line."""
+    _TYPED[:] = words
+
 
 def interface_language() -> str:
     """Return fr or en for help texts and messages that belong to no declaration."""
-    arguments = sys.argv[1:]
-    for index, argument in enumerate(arguments):
-        if argument == "--lang" and index + 1 < len(arguments):
-            return "en" if arguments[index + 1] == "en" else "fr"
-        if argument.startswith("--lang="):
-            return "en" if argument == "--lang=en" else "fr"
+    for index, word in enumerate(_TYPED):
+        if word == "--lang" and index + 1 < len(_TYPED):
+            return "en" if _TYPED[index + 1] == "en" else "fr"
+        if word.startswith("--lang="):
+            return "en" if word == "--lang=en" else "fr"
     return environment_language() or "fr"
 
 
@@ -27,5 +33,7 @@ def environment_language() -> str | None:
 
 
 def say(fr: str, en: str) -> str:
-    """Return the text in the language of the interface."""
-    return en if interface_language() == "en" else fr
+    """Return the text in the language of the interface, with its typography."""
+    from governance.text import typeset
+
+    return en if interface_language() == "en" else typeset(fr, "fr")

@@ -1,4 +1,4 @@
-"""Names that users type: rules by id or readable name, words of the vocabulary, the nearest one."""
+"""Names that users type: rules by id or name, words of the vocabulary, the nearest one."""
 
 from __future__ import annotations
 

@@ -9,13 +9,16 @@ import click
 
 from governance.cli.language import interface_language, say
 from governance.cli.options import lang_option
+from governance.cli.speech import Command
 
 
 @click.command(
+    cls=Command,
+    short_help=say("Commence une déclaration.", "Start a declaration."),
     help=say(
         "Crée une déclaration à remplir : les questions en commentaire, aucune réponse supposée.",
         "Create a declaration to fill in: questions as comments, no answer assumed.",
-    )
+    ),
 )
 @click.argument("path", metavar=say("FICHIER", "FILE"))
 @click.option("--title", help=say("Titre du cas d’usage.", "Title of the use case."))
@@ -37,7 +40,7 @@ def new(
 ) -> None:
     """Write the skeleton of a declaration; an existing file is kept."""
     from governance.api import Session
-    from governance.cli.check import write_whole
+    from governance.cli.output import write_whole
     from governance.reporting.skeleton import skeleton
 
     if os.path.exists(path) and not force:
@@ -61,7 +64,7 @@ def new(
         session.book.vocabulary,
         session.texts(language),
         name=name,
-        title=title or _stem(path),
+        title=title or _stem(path) or name,
         detail=detail,
         once=organisation,
     )

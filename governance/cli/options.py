@@ -7,8 +7,19 @@ from typing import Any
 
 import click
 
+from governance.cli.checking import today
 from governance.cli.language import say
+from governance.cli.speech import Folder, OneOf
 from governance.model.days import valid
+
+__all__ = [
+    "as_of_option",
+    "lang_option",
+    "paths_argument",
+    "rules_option",
+    "select_options",
+    "today",
+]
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -32,13 +43,6 @@ class Day(click.ParamType[str]):
         return str(value)
 
 
-def today() -> str:
-    """Return the day on which the law is read when none is named."""
-    from datetime import date
-
-    return date.today().isoformat()  # noqa: DTZ011 - the user's own day
-
-
 def as_of_option() -> Decorator:
     """--as-of: the day on which the law is read."""
     return click.option(
@@ -56,7 +60,7 @@ def lang_option() -> Decorator:
     """--lang: the language of what is printed."""
     return click.option(
         "--lang",
-        type=click.Choice(["fr", "en"]),
+        type=OneOf(["fr", "en"]),
         help=say(
             "Langue (par défaut celle de la déclaration, puis du système, puis le français).",
             "Language (by default the declaration’s, then the system’s, then French).",
@@ -71,7 +75,7 @@ def rules_option() -> Decorator:
         "folders",
         multiple=True,
         metavar=say("DOSSIER", "FOLDER"),
-        type=click.Path(exists=True, file_okay=False),
+        type=Folder(),
         help=say("Ajoute un dossier de règles maison.", "Add a folder of house rules."),
     )
 

@@ -14,28 +14,35 @@ from governance.cli.options import (
     rules_option,
     today,
 )
+from governance.cli.speech import Command, OneOf, Positive
 
 
 @click.command(
+    cls=Command,
+    short_help=say(
+        "Ce qui reste à dire, le plus utile d’abord.",
+        "What is still to be said, most useful first.",
+    ),
     help=say(
         "Liste les questions ouvertes, dans l’ordre de ce que leurs réponses trancheraient.",
         "List the open questions, in the order of what their answers would settle.",
-    )
+    ),
 )
 @paths_argument()
 @click.option(
     "--limit",
     "-n",
-    type=click.IntRange(min=1),
+    type=Positive(),
     default=10,
-    show_default=True,
-    help=say("Nombre de questions.", "Number of questions."),
+    help=say("Nombre de questions, 10 sans précision.", "Number of questions, 10 by default."),
 )
-@click.option("--all", "everything", is_flag=True, help=say("Toutes.", "All of them."))
+@click.option(
+    "--all", "everything", is_flag=True, help=say("Toutes les questions.", "All the questions.")
+)
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "markdown", "yaml"]),
+    type=OneOf(["text", "markdown", "yaml"]),
     default="text",
     help=say(
         "text, markdown (à envoyer) ou yaml (à coller dans la déclaration).",
@@ -56,21 +63,21 @@ def questions(
 ) -> None:
     """Print the questionnaire of each declaration."""
     from governance import api
-    from governance.cli.paths import declarations
+    from governance.cli.paths import complain_of, declarations
     from governance.reporting.questions import render_questions
 
     day = as_of or today()
     session = api.Session(folders)
     found, trouble = declarations(paths)
-    for message in trouble:
-        click.echo(message, err=True)
-    language = lang or environment_language()
-    for position, one in enumerate(api.check(session, found, day, language)):
+    fallback = environment_language() or "fr"
+    checked = api.check(session, found, day, lang, digests=False, fallback=fallback)
+    for position, one in enumerate(checked):
         if position:
             click.echo()
+        trouble = complain_of(one) or trouble
         report = api.report(session, [one], day)
         text = render_questions(
             report, session.texts(one.language), form=form, limit=None if everything else limit
         )
         click.echo(text, nl=False)
-    sys.exit(2 if trouble or not found else 0)
+    sys.exit(2 if trouble else 0)

@@ -9,6 +9,7 @@ import click
 
 from governance.cli.language import interface_language, say
 from governance.cli.options import Decorator, as_of_option, lang_option, rules_option, today
+from governance.cli.speech import Group, OneOf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
 
 
 @click.group(
+    cls=Group,
     help=say(
         "Voir, vérifier, tester et écrire les règles.",
         "See, check, test and write the rules.",
-    )
+    ),
 )
 def rules() -> None:
     """Hold the commands about rules."""
@@ -262,7 +264,7 @@ def show(name: str, as_of: str | None, lang: str | None, folders: tuple[str, ...
     )
 )
 @click.option(
-    "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text",
+    "--format", "form", type=OneOf(["text", "markdown", "json"]), default="text",
     help=say("Forme du résultat.", "Form of the result."),
 )  # fmt: skip
 @click.option(

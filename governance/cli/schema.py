@@ -9,6 +9,7 @@ import click
 
 from governance.cli.language import interface_language, say
 from governance.cli.options import lang_option
+from governance.cli.speech import Command, OneOf
 
 _NAMES = (
     "declaration",
@@ -23,12 +24,14 @@ _NAMES = (
 
 
 @click.command(
+    cls=Command,
+    short_help=say("Les schémas JSON publiés.", "The published JSON Schemas."),
     help=say(
         "Écrit un schéma JSON publié (declaration par défaut), pour un éditeur ou un autre outil.",
         "Print a published JSON Schema (declaration by default), for an editor or another tool.",
-    )
+    ),
 )
-@click.argument("name", type=click.Choice(_NAMES), default="declaration")
+@click.argument("name", type=OneOf(_NAMES), default="declaration")
 @click.option(
     "--path",
     "only_path",
@@ -39,9 +42,12 @@ _NAMES = (
 def schema(name: str, only_path: bool, lang: str | None) -> None:
     """Print a schema or its path; the declaration's has French and English variants."""
     from governance import resources
+    from governance.errors import ResourceNotFoundError
 
     language = f".{lang or interface_language()}" if name == "declaration" else ""
     path = os.path.join(resources.schemas(), f"{name}.v1{language}.schema.json")
+    if not os.path.isfile(path):
+        raise ResourceNotFoundError(path)
     if only_path:
         click.echo(path)
         return

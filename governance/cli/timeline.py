@@ -8,23 +8,31 @@ import click
 
 from governance.cli.language import environment_language, say
 from governance.cli.options import as_of_option, lang_option, rules_option, today
+from governance.cli.speech import Command, OneOf
 
 
 @click.command(
+    cls=Command,
+    short_help=say("Ce qui s’applique, et à partir de quand.", "What applies, and from when."),
     help=say(
         "Dit ce qui s’applique au cas d’usage, à partir de quand, et vos propres échéances.",
         "Say what binds the use case, from when, and your own deadlines.",
-    )
+    ),
 )
 @click.argument("path", metavar=say("FICHIER", "FILE"))
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "markdown", "json", "ics"]),
+    type=OneOf(["text", "markdown", "json", "ics"]),
     default="text",
     help=say("ics : à importer dans un agenda.", "ics: to import into a calendar."),
 )
-@click.option("--output", "-o", metavar=say("FICHIER", "FILE"), help=say("Fichier.", "File."))
+@click.option(
+    "--output",
+    "-o",
+    metavar=say("FICHIER", "FILE"),
+    help=say("Écrit dans un fichier.", "Write to a file."),
+)
 @as_of_option()
 @lang_option()
 @rules_option()
@@ -38,19 +46,20 @@ def timeline(
 ) -> None:
     """Print the dates of one declaration."""
     from governance import api
-    from governance.cli.check import write_whole
+    from governance.cli.output import write_whole
+    from governance.cli.paths import complain_of, declaration
     from governance.engine.timeline import milestones
     from governance.reporting.timeline import render_timeline
 
     day = as_of or today()
     session = api.Session(folders)
-    declaration = session.read(path)
-    one = api.assessed(session, declaration, day, lang or environment_language())
+    read = session.read(declaration(path))
+    one = api.assessed(session, read, day, lang, fallback=environment_language() or "fr")
     report = api.report(session, [one], day)
-    found = milestones(session.book, declaration.facts, day)
+    found = milestones(session.book, read.facts, day)
     text = render_timeline(report, session.texts(one.language), found, form)
     if output is None:
         sys.stdout.write(text)
     else:
         write_whole(output, text)
-    sys.exit(2 if any(finding.severity == "error" for finding in one.findings) else 0)
+    sys.exit(2 if complain_of(one) else 0)

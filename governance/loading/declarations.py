@@ -32,6 +32,16 @@ class Declaration(NamedTuple):
         """The file itself, without what it extends."""
         return self.composition.document
 
+    @property
+    def faulty(self) -> bool:
+        """Something in the file, or in what it extends, has to be mended."""
+        documents = (self.document, *self.composition.parts)
+        return bool(
+            self.problems
+            or self.composition.refused
+            or any(one.severity == "error" for document in documents for one in document.diagnostics)
+        )
+
     def header(self, key: str) -> str:
         """Return a line of the header as text, or nothing."""
         data = self.document.data
