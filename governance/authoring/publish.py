@@ -18,7 +18,8 @@ from governance.loading.packs import load
 from governance.model.texts import Texts
 from governance.reporting.report_models import schema_text as report_schema
 from governance.reporting.voice import Voice, voice
-from governance.text import LocalText
+from governance.schema import generate
+from governance.text import LANGUAGES, LocalText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -127,9 +128,17 @@ def schemas() -> dict[str, str]:
     return found
 
 
+def declaration_schemas(shipped: Shipped) -> dict[str, str]:
+    """Return the schemas of declarations by path: bare, in French, in English."""
+    book, source, lowered = shipped
+    spoken: dict[str, Texts] = {one: Texts(one, texts(source, lowered, one)) for one in LANGUAGES}
+    found = generate.schemas(book.vocabulary, spoken)
+    return {f"schemas/{name}": text for name, text in found.items()}
+
+
 def everything(shipped: Shipped) -> dict[str, str]:
     """Return all generated files by path."""
-    return pages(shipped) | schemas()
+    return pages(shipped) | schemas() | declaration_schemas(shipped)
 
 
 def stale(root: str, files: dict[str, str]) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from governance.model.days import plus, valid
 from governance.model.facts import AcceptedRisk, Evidence, Judgement
 from governance.model.vocabulary import CONCLUSIONS, STATUSES, Fact
-from governance.schema.leaves import CHECKS, placeholder, shown
+from governance.schema.leaves import CHECKS, placeholder, shown, whole
 from governance.schema.problems import (
     BAD_DATE,
     BAD_FORMAT,
@@ -96,9 +96,10 @@ def header(data: Mapping[str, Any], seen: Observation, *, part: bool) -> None:
             Problem(NO_CHOICE, "/language", shown(language), "choice", LANGUAGES, "language")
         )
     version = data.get("version")
-    if version is not None and not isinstance(version, str | int | float):
+    if isinstance(version, bool | list | dict):
         seen.problems.append(Problem(WRONG_TYPE, "/version", shown(version), "text"))
-    extends = data.get("extends", [])
+    extends = data.get("extends")
+    extends = [] if extends is None else extends
     for index, one in enumerate(extends if isinstance(extends, list) else [extends]):
         if not isinstance(one, str):
             pointer = f"/extends/{index}" if isinstance(extends, list) else "/extends"
@@ -127,7 +128,7 @@ def _entry(
 def _fits(value: Any, kind: str, pointer: str, seen: Observation) -> bool:
     match kind:
         case "text" | "integer":
-            right = isinstance(value, str) if kind == "text" else type(value) is int
+            right = isinstance(value, str) if kind == "text" else whole(value)
             if not right:
                 seen.problems.append(Problem(WRONG_TYPE, pointer, shown(value), kind))
             return right

@@ -68,7 +68,7 @@ PLACEHOLDERS: Final = frozenset(
 )
 """Texts that answer nothing: the fact stays unknown."""
 
-_MONTHS: Final = {
+MONTHS: Final = {
     "jour": 1 / 30,
     "jours": 1 / 30,
     "day": 1 / 30,
@@ -173,10 +173,15 @@ def _measures(value: Any, fact: Fact, pointer: str, problems: Problems) -> Any:
 
 
 def _integer(value: Any, fact: Fact, pointer: str, problems: Problems) -> int | None:
-    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
-        return value
+    if whole(value) and value >= 0:
+        return int(value)
     problems.append(Problem(BAD_NUMBER, pointer, shown(value), "integer", fact=fact.id))
     return None
+
+
+def whole(value: Any) -> bool:
+    """Say whether a value is a whole number, written 12 or 12.0, as JSON Schema has it."""
+    return type(value) is int or (isinstance(value, float) and value.is_integer())
 
 
 def _number(value: Any, fact: Fact, pointer: str, problems: Problems) -> float | None:
@@ -194,8 +199,8 @@ def _number(value: Any, fact: Fact, pointer: str, problems: Problems) -> float |
 def duration(text: str) -> float | None:
     """Return the months of "2 ans", "6 mois", "90 days"; None when it is no duration."""
     amount, _, unit = text.strip().partition(" ")
-    factor = _MONTHS.get(unit.strip().casefold())
-    if factor is None or not amount.isdigit() or len(amount) > 6:
+    factor = MONTHS.get(unit.strip().casefold())
+    if factor is None or not (amount.isascii() and amount.isdigit()) or len(amount) > 6:
         return None
     months = int(amount) * factor
     return int(months) if months == int(months) else round(months, 3)

@@ -42,10 +42,15 @@ _KINDS: Final[dict[str, tuple[str, str]]] = {
 }
 
 
+def form(expected: str) -> LocalText:
+    """Return the words for an expected type or form; its name where there are none."""
+    return LocalText(*_KINDS.get(expected, (expected, expected)))
+
+
 def message(problem: Problem) -> tuple[LocalText, LocalText | None]:
     """Return what is wrong and, where it helps, what to do."""
     found = problem.found
-    kind = LocalText(*_KINDS.get(problem.expected, (problem.expected, problem.expected)))
+    kind = form(problem.expected)
     match problem.code:
         case p.UNKNOWN_KEY:
             return _unknown_key(problem)

@@ -117,7 +117,7 @@ def _document(
     lines = Lines(text)
     reading = _read(form, text, name, lines, limits)
     found = diagnostics + reading.diagnostics
-    if reading.data is None and not found:
+    if reading.data is None and (not found or not text.strip()):
         from governance.source.files import empty
 
         found = (empty(name, reading.lines or lines),)
