@@ -6,6 +6,7 @@ import os.path
 from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 
+from governance.schema.leaves import shown
 from governance.source.document import Document
 from governance.source.position import escape
 
@@ -128,7 +129,7 @@ def _extend(
         target = os.path.normpath(os.path.join(os.path.dirname(path), name))
         why = _refusal(target, root, chain)
         if why:
-            composition.refused.append(Refused(pointer, name, why, document))
+            composition.refused.append(Refused(pointer, shown(name), why, document))
             continue
         real = os.path.realpath(target)
         if real in composition.merged:
@@ -137,7 +138,7 @@ def _extend(
         part = read(target)
         composition.parts.append(part)
         if not isinstance(part.data, dict):
-            composition.refused.append(Refused(pointer, name, "unreadable", document))
+            composition.refused.append(Refused(pointer, shown(name), "unreadable", document))
             continue
         for key, value in part.data.items():
             if key not in _OWN:

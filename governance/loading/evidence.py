@@ -6,6 +6,7 @@ import os.path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from governance.loading.composition import Origin, inside
+from governance.schema.leaves import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,16 +39,18 @@ def examined(
         known = evidence.get(name) if isinstance(name, str) else None
         if known is None or known.state == "placeholder":
             if known is not None:
-                faults.append(
-                    EvidenceFault(f"/evidence/{index}", known.id, known.state, entry["file"])
-                )
+                faults.append(_fault(f"/evidence/{index}", known.id, known.state, entry["file"]))
             continue
         source = origin(f"/evidence/{index}/file").document.name
         state = state_of(entry["file"], entry.get("sha256"), os.path.dirname(source))
         found[known.id] = known._replace(state=state)
         if state not in {"usable", "verified"}:
-            faults.append(EvidenceFault(f"/evidence/{index}/file", known.id, state, entry["file"]))
+            faults.append(_fault(f"/evidence/{index}/file", known.id, state, entry["file"]))
     return found, faults
+
+
+def _fault(pointer: str, name: str, state: str, file: str) -> EvidenceFault:
+    return EvidenceFault(pointer, shown(name), state, shown(file))
 
 
 def state_of(file: str, digest: object, folder: str) -> str:
