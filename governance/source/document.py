@@ -117,7 +117,8 @@ def _document(
     lines = Lines(text)
     reading = _read(form, text, name, lines, limits)
     found = diagnostics + reading.diagnostics
-    if reading.data is None and (not found or not text.strip()):
+    silent = not reading.diagnostics or not text.strip()
+    if reading.data is None and silent and not diagnostics:
         from governance.source.files import empty
 
         found = (empty(name, reading.lines or lines),)

@@ -38,13 +38,9 @@ def unreadable(path: str, error: Exception) -> Diagnostic:
             "GF003",
             path,
             None,
+            LocalText("C’est un dossier, pas un fichier.", "This is a folder, not a file."),
             LocalText(
-                "C’est un dossier, pas un fichier.",
-                "This is a folder, not a file.",
-            ),
-            LocalText(
-                "Indiquez le fichier de la déclaration.",
-                "Name the file of the declaration.",
+                "Indiquez le fichier de la déclaration.", "Name the file of the declaration."
             ),
         )
     if isinstance(error, PermissionError):
@@ -53,12 +49,10 @@ def unreadable(path: str, error: Exception) -> Diagnostic:
             path,
             None,
             LocalText(
-                "Vous n’avez pas le droit de lire ce fichier.",
-                "You may not read this file.",
+                "Vous n’avez pas le droit de lire ce fichier.", "You may not read this file."
             ),
             LocalText(
-                "Demandez l’accès, ou faites-en une copie.",
-                "Ask for access, or work on a copy.",
+                "Demandez l’accès, ou faites-en une copie.", "Ask for access, or work on a copy."
             ),
         )
     why = str(getattr(error, "strerror", None) or error)
@@ -67,8 +61,7 @@ def unreadable(path: str, error: Exception) -> Diagnostic:
         path,
         None,
         LocalText(
-            f"Ce fichier ne peut pas être lu ({why}).",
-            f"This file cannot be read ({why}).",
+            f"Ce fichier ne peut pas être lu ({why}).", f"This file cannot be read ({why})."
         ),
     )
 
@@ -79,14 +72,8 @@ def not_found(path: str) -> Diagnostic:
         "GF001",
         path,
         None,
-        LocalText(
-            f"Rien ne s’appelle « {path} ».",
-            f"Nothing is called “{path}”.",
-        ),
-        LocalText(
-            "Vérifiez le nom et le dossier.",
-            "Check the name and the folder.",
-        ),
+        LocalText(f"Rien ne s’appelle « {path} ».", f"Nothing is called “{path}”."),
+        LocalText("Vérifiez le nom et le dossier.", "Check the name and the folder."),
     )
 
 
@@ -96,10 +83,7 @@ def empty(path: str, lines: Lines) -> Diagnostic:
         "GF005",
         path,
         lines.span(0, 0),
-        LocalText(
-            "Ce fichier ne dit rien.",
-            "This file says nothing.",
-        ),
+        LocalText("Ce fichier ne dit rien.", "This file says nothing."),
         LocalText(
             "Commencez-le par `format: gardefou/declaration/v1`, ou créez-le avec `gardefou new`.",
             "Start it with `format: gardefou/declaration/v1`, or make it with `gardefou new`.",
@@ -146,10 +130,7 @@ def _wide(data: bytes, encoding: str, path: str) -> tuple[str, tuple[Diagnostic,
     text = data.decode(encoding, errors="replace").lstrip("\ufeff")
     name = encoding[:6].upper()
     span = Lines(text).span(0, 0)
-    message = LocalText(
-        f"Ce fichier est en {name}.",
-        f"This file is in {name}.",
-    )
+    message = LocalText(f"Ce fichier est en {name}.", f"This file is in {name}.")
     return text, (fault("GF007", path, span, message, _SAVE),)
 
 
@@ -218,9 +199,6 @@ def half(path: str, span: Span | None, place: str = "") -> Diagnostic:
             "Ce texte contient la moitié d’un caractère (U+D800 à U+DFFF).",
             "This text contains half a character (U+D800 to U+DFFF).",
         ),
-        LocalText(
-            "Retapez ce texte.",
-            "Type this text again.",
-        ),
+        LocalText("Retapez ce texte.", "Type this text again."),
         place,
     )

@@ -185,10 +185,7 @@ class Scanner:
                     f"“{self.text[opened]}” opened on line {line} is not closed: “{closing}” is "
                     "missing.",
                 ),
-                LocalText(
-                    f"Ajoutez « {closing} ».",
-                    f"Add “{closing}”.",
-                ),
+                LocalText(f"Ajoutez « {closing} ».", f"Add “{closing}”."),
                 opened,
             )
             if following == ":":

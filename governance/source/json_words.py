@@ -19,70 +19,42 @@ _MEANT: Final = {
 }  # fmt: skip
 
 EXTRA_TEXT: Final[tuple[LocalText, LocalText]] = (
-    LocalText(
-        "Du texte suit la fin du document.",
-        "Text follows the end of the document.",
-    ),
+    LocalText("Du texte suit la fin du document.", "Text follows the end of the document."),
     LocalText(
         "Un fichier contient un seul document, entre `{` et `}`.",
         "A file holds one document, between `{` and `}`.",
     ),
 )
 COMMENT: Final[tuple[LocalText, LocalText]] = (
-    LocalText(
-        "JSON n’a pas de commentaires.",
-        "JSON has no comments.",
-    ),
+    LocalText("JSON n’a pas de commentaires.", "JSON has no comments."),
     LocalText(
         "Retirez-le, ou écrivez la déclaration en YAML, où `#` commence un commentaire.",
         "Remove it, or write the declaration in YAML, where `#` starts a comment.",
     ),
 )
 EXTRA_COMMA: Final[tuple[LocalText, LocalText]] = (
-    LocalText(
-        "Cette virgule est de trop.",
-        "This comma is one too many.",
-    ),
-    LocalText(
-        "Retirez-la.",
-        "Remove it.",
-    ),
+    LocalText("Cette virgule est de trop.", "This comma is one too many."),
+    LocalText("Retirez-la.", "Remove it."),
 )
 NO_COMMA: Final[tuple[LocalText, LocalText]] = (
-    LocalText(
-        "Il manque une virgule ici.",
-        "A comma is missing here.",
-    ),
-    LocalText(
-        "Séparez les éléments par une virgule.",
-        "Separate members with a comma.",
-    ),
+    LocalText("Il manque une virgule ici.", "A comma is missing here."),
+    LocalText("Séparez les éléments par une virgule.", "Separate members with a comma."),
 )
 NO_COLON: Final[tuple[LocalText, LocalText]] = (
     LocalText(
-        "Il manque « : » entre le nom et sa valeur.",
-        "A colon is missing between name and value.",
+        "Il manque « : » entre le nom et sa valeur.", "A colon is missing between name and value."
     ),
-    LocalText(
-        'Écrivez `"nom": valeur`.',
-        'Write `"name": value`.',
-    ),
+    LocalText('Écrivez `"nom": valeur`.', 'Write `"name": value`.'),
 )
 NO_NAME: Final[tuple[LocalText, LocalText]] = (
-    LocalText(
-        "Il manque un nom entre guillemets ici.",
-        "A name in quotes is missing here.",
-    ),
+    LocalText("Il manque un nom entre guillemets ici.", "A name in quotes is missing here."),
     LocalText(
         'Entre `{` et `}`, chaque élément s’écrit `"nom": valeur`.',
         'Between `{` and `}`, each member is `"name": value`.',
     ),
 )
 NO_VALUE: Final[tuple[LocalText, LocalText]] = (
-    LocalText(
-        "Il manque une valeur ici.",
-        "A value is missing here.",
-    ),
+    LocalText("Il manque une valeur ici.", "A value is missing here."),
     LocalText(
         "Écrivez la valeur, ou `null` si vous ne savez pas.",
         "Write the value, or `null` if you do not know.",
@@ -93,10 +65,7 @@ BAD_ESCAPE: Final[tuple[LocalText, LocalText]] = (
         "« \\ » annonce un caractère spécial, inconnu ici.",
         "“\\” announces a special character, unknown here.",
     ),
-    LocalText(
-        "Doublez-le : `\\\\`.",
-        "Double it: `\\\\`.",
-    ),
+    LocalText("Doublez-le : `\\\\`.", "Double it: `\\\\`."),
 )
 UNCLOSED_TEXT: Final[tuple[LocalText, LocalText]] = (
     LocalText(
@@ -109,14 +78,8 @@ UNCLOSED_TEXT: Final[tuple[LocalText, LocalText]] = (
     ),
 )
 OTHER_QUOTES: Final[tuple[LocalText, LocalText]] = (
-    LocalText(
-        "JSON ne connaît pas ces guillemets.",
-        "JSON does not know these quotes.",
-    ),
-    LocalText(
-        'Utilisez des guillemets droits doubles : `"`.',
-        'Use straight double quotes: `"`.',
-    ),
+    LocalText("JSON ne connaît pas ces guillemets.", "JSON does not know these quotes."),
+    LocalText('Utilisez des guillemets droits doubles : `"`.', 'Use straight double quotes: `"`.'),
 )
 
 
@@ -125,13 +88,9 @@ def unquoted(name: str) -> tuple[LocalText, LocalText]:
     short = name if len(name) <= 40 else name[:39] + "…"
     return (
         LocalText(
-            f"Le nom « {short} » n’a pas de guillemets.",
-            f"The name “{short}” has no quotes.",
+            f"Le nom « {short} » n’a pas de guillemets.", f"The name “{short}” has no quotes."
         ),
-        LocalText(
-            f'Écrivez `"{short}"`.',
-            f'Write `"{short}"`.',
-        ),
+        LocalText(f'Écrivez `"{short}"`.', f'Write `"{short}"`.'),
     )
 
 
@@ -144,10 +103,7 @@ def raw_control(sign: str) -> tuple[LocalText, LocalText]:
             f"Le caractère {code} ne peut pas figurer tel quel dans un texte.",
             f"The character {code} cannot stand as it is in a text.",
         ),
-        LocalText(
-            f"Effacez-le, ou écrivez `{written}`.",
-            f"Delete it, or write `{written}`.",
-        ),
+        LocalText(f"Effacez-le, ou écrivez `{written}`.", f"Delete it, or write `{written}`."),
     )
 
 
@@ -157,14 +113,8 @@ def wrong_word(text: str) -> tuple[LocalText, LocalText]:
     meant = _MEANT.get(text)
     if meant is not None:
         return (
-            LocalText(
-                f"JSON ne connaît pas « {short} ».",
-                f"JSON does not know “{short}”.",
-            ),
-            LocalText(
-                f"Écrivez `{meant}`.",
-                f"Write `{meant}`.",
-            ),
+            LocalText(f"JSON ne connaît pas « {short} ».", f"JSON does not know “{short}”."),
+            LocalText(f"Écrivez `{meant}`.", f"Write `{meant}`."),
         )
     if text[0] in "+-.0123456789":
         return (
@@ -179,11 +129,7 @@ def wrong_word(text: str) -> tuple[LocalText, LocalText]:
         )
     return (
         LocalText(
-            f"Le texte « {short} » n’a pas de guillemets.",
-            f"The text “{short}” has no quotes.",
+            f"Le texte « {short} » n’a pas de guillemets.", f"The text “{short}” has no quotes."
         ),
-        LocalText(
-            f'Écrivez `"{short}"`.',
-            f'Write `"{short}"`.',
-        ),
+        LocalText(f'Écrivez `"{short}"`.', f'Write `"{short}"`.'),
     )

@@ -98,8 +98,7 @@ def no_number(path: str, span: Span | None, place: str = "") -> Diagnostic:
         path,
         span,
         LocalText(
-            "Ce nombre est démesuré ou n’en est pas un.",
-            "This number is too large or is not one.",
+            "Ce nombre est démesuré ou n’en est pas un.", "This number is too large or is not one."
         ),
         LocalText(
             "Écrivez un nombre ordinaire, un texte entre guillemets, ou `unknown`.",

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from governance.source.reading import fault, long_texts, no_number, too_deep, too_long, too_many
+from governance.source.yaml_events import restored, visible
 from governance.source.yaml_places import Table
+from governance.text import LocalText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,30 +17,13 @@ if TYPE_CHECKING:
     from governance.source.limits import Limits
     from governance.source.position import Lines, Span
 
-from governance.text import LocalText
-
 _WORD: Final = re.compile(r"[^\s,\[\]{}]*")
 _INVISIBLE: Final = {
-    "\u00a0": LocalText(
-        "espace insécable",
-        "non-breaking space",
-    ),
-    "\u202f": LocalText(
-        "espace fine insécable",
-        "narrow non-breaking space",
-    ),
-    "\u00ad": LocalText(
-        "trait d’union conditionnel",
-        "soft hyphen",
-    ),
-    "\u200b": LocalText(
-        "espace sans chasse",
-        "zero-width space",
-    ),
-    "\ufeff": LocalText(
-        "marque d’ordre des octets",
-        "byte order mark",
-    ),
+    "\u00a0": LocalText("espace insécable", "non-breaking space"),
+    "\u202f": LocalText("espace fine insécable", "narrow non-breaking space"),
+    "\u00ad": LocalText("trait d’union conditionnel", "soft hyphen"),
+    "\u200b": LocalText("espace sans chasse", "zero-width space"),
+    "\ufeff": LocalText("marque d’ordre des octets", "byte order mark"),
 }
 
 
@@ -110,8 +95,7 @@ _WORDS: Final[dict[str, tuple[str, LocalText, LocalText]]] = {
     "documents": (
         "GF012",
         LocalText(
-            "Un second document commence ici (`---`).",
-            "A second document starts here (`---`).",
+            "Un second document commence ici (`---`).", "A second document starts here (`---`)."
         ),
         LocalText(
             "Un fichier décrit un seul cas d’usage : mettez la suite dans un autre fichier.",
@@ -154,14 +138,8 @@ _WORDS: Final[dict[str, tuple[str, LocalText, LocalText]]] = {
     ),
     "loop": (
         "GF015",
-        LocalText(
-            "Le renvoi `*%s` se contient lui-même.",
-            "The alias `*%s` contains itself.",
-        ),
-        LocalText(
-            "Écrivez la valeur au lieu du renvoi.",
-            "Write the value instead of the alias.",
-        ),
+        LocalText("Le renvoi `*%s` se contient lui-même.", "The alias `*%s` contains itself."),
+        LocalText("Écrivez la valeur au lieu du renvoi.", "Write the value instead of the alias."),
     ),
     "aliases": (
         "GF032",
@@ -177,10 +155,7 @@ _WORDS: Final[dict[str, tuple[str, LocalText, LocalText]]] = {
     ),
     "key": (
         "GF017",
-        LocalText(
-            "Cette clé n’est pas un texte.",
-            "This key is not a text.",
-        ),
+        LocalText("Cette clé n’est pas un texte.", "This key is not a text."),
         LocalText(
             "Mettez des guillemets autour du nom, avant « : ».",
             "Put quotes around the name, before the colon.",
@@ -217,23 +192,17 @@ def twice(path: str, key: str, first: Span, again: Span, place: str) -> Diagnost
 
 
 def _invisible(key: str, path: str, span: Span, place: str) -> Diagnostic:
-    names = [_INVISIBLE[one] for one in key if one in _INVISIBLE]
-    fr, en = (
-        names[0]
-        if names
-        else LocalText(
-            "caractère invisible",
-            "invisible character",
-        )
-    )
-    visible = "".join(one if one.isprintable() else "" for one in key).strip()
+    sign = restored(next(one for one in key if not visible(one)))
+    code = f"U+{ord(sign):04X}"
+    name = _INVISIBLE.get(sign, LocalText(code, code))
+    shown = visible(key)
     return fault(
         "GF018",
         path,
         span,
         LocalText(
-            f"La clé « {visible} » contient un caractère invisible ({fr}).",
-            f"The key “{visible}” contains an invisible character ({en}).",
+            f"La clé « {shown} » contient un caractère invisible ({name.fr}).",
+            f"The key “{shown}” contains an invisible character ({name.en}).",
         ),
         LocalText(
             "Retapez cette ligne au clavier : seules des espaces ordinaires conviennent dans la "

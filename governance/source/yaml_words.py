@@ -9,20 +9,14 @@ from governance.text import LocalText
 Told = tuple[LocalText, LocalText]
 
 NEVER_CLOSED: Final[Told] = (
-    LocalText(
-        "Un guillemet ouvert n’est jamais refermé.",
-        "An opened quote is never closed.",
-    ),
+    LocalText("Un guillemet ouvert n’est jamais refermé.", "An opened quote is never closed."),
     LocalText(
         "Refermez-le à la fin du texte ; une apostrophe se double : `'l''avis'`.",
         "Close it at the end of the text; an apostrophe is doubled: `'it''s'`.",
     ),
 )
 TEXT_AFTER_QUOTE: Final[Told] = (
-    LocalText(
-        "Du texte suit un guillemet fermé.",
-        "Text follows a closing quote.",
-    ),
+    LocalText("Du texte suit un guillemet fermé.", "Text follows a closing quote."),
     LocalText(
         'Entourez tout le texte de guillemets doubles : `"l\'avis"`.',
         'Put the whole text in double quotes: `"it\'s"`.',
@@ -44,8 +38,7 @@ BACKSLASH: Final[Told] = (
         "In double quotes, “\\” announces a special character, unknown here.",
     ),
     LocalText(
-        "Utilisez des guillemets simples : `'C:\\dossier'`.",
-        "Use single quotes: `'C:\\folder'`.",
+        "Utilisez des guillemets simples : `'C:\\dossier'`.", "Use single quotes: `'C:\\folder'`."
     ),
 )
 BLOCK: Final[Told] = (
@@ -114,10 +107,7 @@ MISALIGNED: Final[Told] = (
     ),
 )
 NOT_YAML: Final[Told] = (
-    LocalText(
-        "Cette ligne ne se lit pas comme du YAML.",
-        "This line cannot be read as YAML.",
-    ),
+    LocalText("Cette ligne ne se lit pas comme du YAML.", "This line cannot be read as YAML."),
     LocalText(
         "Une ligne s’écrit `nom: valeur` ; un texte qui contient des signes va entre guillemets.",
         "A line is `name: value`; a text that contains signs goes in quotes.",
@@ -129,8 +119,7 @@ TAB: Final[Told] = (
         "A tab is used as indentation: YAML takes only spaces.",
     ),
     LocalText(
-        "Remplacez chaque tabulation par deux espaces.",
-        "Replace each tab with two spaces.",
+        "Remplacez chaque tabulation par deux espaces.", "Replace each tab with two spaces."
     ),
 )
 PASTED: Final[LocalText] = LocalText(
@@ -148,10 +137,7 @@ def cannot_start(sign: str) -> Told:
             f"Un texte ne peut pas commencer par « {sign} ».",
             f"A text cannot start with “{sign}”.",
         ),
-        LocalText(
-            "Mettez-le entre guillemets.",
-            "Put it in quotes.",
-        ),
+        LocalText("Mettez-le entre guillemets.", "Put it in quotes."),
     )
 
 
@@ -175,14 +161,8 @@ def glued_colon(name: str, text: str) -> Told:
     """Say that no space follows a colon, and show the line with one."""
     shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
     return (
-        LocalText(
-            "Il manque une espace après « : ».",
-            "A space is missing after the colon.",
-        ),
-        LocalText(
-            f"Écrivez `{name}: {shown}`.",
-            f"Write `{name}: {shown}`.",
-        ),
+        LocalText("Il manque une espace après « : ».", "A space is missing after the colon."),
+        LocalText(f"Écrivez `{name}: {shown}`.", f"Write `{name}: {shown}`."),
     )
 
 

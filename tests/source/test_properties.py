@@ -160,9 +160,12 @@ def sound(document: Document) -> None:
         assert document.diagnostics
     if any(one.code == "GF005" for one in document.diagnostics):
         assert len(document.diagnostics) == 1
-    if not document.diagnostics:
-        for place, _ in pointers(document.data):
-            assert document.span(place) is not None
+    for place, _ in pointers(document.data):
+        span = document.span(place)
+        assert span is not None or document.diagnostics
+    for place in ("", "/", "/a", "/0", "/a/0/b", "no pointer"):
+        for key in (False, True):
+            document.span(place, key=key)  # whatever the text, nothing is raised
 
 
 @given(st.text() | SYNTAX | LINES, NAMES)
