@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _UNKNOWN: Final = re.compile(r"unknown (?!operator)|is no choice of|is no list of|is a field of")
 _UNSUITED: Final = re.compile(
     r"does not suit|takes a list|is true or false|unknown operator|takes one of|a reference is"
+    r"|is none of"
 )
 _GRAVE: Final = re.compile(r"graver than the source allows")
 _MISSING: Final = re.compile(r"\.(fr|en): (Field required|String should have at least)")

@@ -57,6 +57,8 @@ _SENTENCES: Final[tuple[tuple[str, str, str], ...]] = (
     (f"{_ONE} is a field of the items of {_TWO}: quantify, then `this.`",
      "« {one} » est un champ des éléments de « {two} » : écrivez `every` ou `some`, puis `this.`",
      "“{one}” is a field of the items of “{two}”: write `every` or `some`, then `this.`"),
+    (f"{_ONE} is none of days, months, years", "« {one} » n’est ni days, ni months, ni years",
+     "“{one}” is none of days, months, years"),
     (f"{_ONE} is true or false", "« {one} » est vrai ou faux : écrivez true ou false",
      "“{one}” is true or false: write true or false"),
     ("`(?P<one>[a-z_]+)` does not suit '(?P<two>[^']*)', which is a (?P<three>[a-z]+)",
