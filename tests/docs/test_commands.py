@@ -81,4 +81,7 @@ def test_commands_of_the_page(page: str, tmp_path: Path) -> None:
         shown = plain(result.stdout).rstrip("\n").splitlines()
         while expected and not expected[-1]:
             expected.pop()
-        assert not expected or matches([plain(line) for line in expected], shown), (command, shown[-5:])
+        assert not expected or matches([plain(line) for line in expected], shown), (
+            command,
+            shown[-5:],
+        )
