@@ -21,6 +21,7 @@ from governance.schema.problems import (
     WRONG_TYPE,
     Problem,
 )
+from governance.source.position import escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -115,7 +116,7 @@ def _entry(
         return None
     kept: dict[str, Any] = {}
     for key, inner in value.items():
-        where = f"{pointer}/{key}"
+        where = f"{pointer}/{escape(key)}"
         if key not in shape:
             seen.problems.append(
                 Problem(UNKNOWN_KEY, where, shown(key), "key", tuple(shape), on_key=True)
@@ -160,7 +161,7 @@ def measures(value: Any, seen: Observation) -> None:
         return
     themes = sorted(set(seen.vocabulary.measures.values()))
     for theme, entries in value.items():
-        pointer = f"/measures/{theme}"
+        pointer = f"/measures/{escape(theme)}"
         if theme not in themes:
             seen.problems.append(
                 Problem(
@@ -181,7 +182,7 @@ def measures(value: Any, seen: Observation) -> None:
 
 
 def _measure(theme: str, name: Any, entry: Any, seen: Observation) -> None:
-    fact, pointer = f"measures.{theme}.{name}", f"/measures/{theme}/{name}"
+    fact, pointer = f"measures.{theme}.{name}", f"/measures/{theme}/{escape(name)}"
     if fact not in seen.vocabulary.measures:
         known = tuple(
             one.rpartition(".")[2] for one, of in seen.vocabulary.measures.items() if of == theme
@@ -242,7 +243,8 @@ def evidence(value: Any, seen: Observation) -> None:
             seen.problems.append(Problem(SAME_ID, pointer, name, "id", fact="evidence"))
         if "file" not in entry and "url" not in entry:
             seen.problems.append(Problem(MISSING_KEY, pointer, "file", "text"))
-        empty = placeholder(entry["title"]) or placeholder(str(entry.get("file", "x")))
+        where = [entry[key] for key in ("file", "url") if key in entry]
+        empty = not where or any(placeholder(text) for text in (entry["title"], *where))
         state = "placeholder" if empty else "usable"
         seen.evidence[name] = Evidence(name, state, entry.get("valid_until"), index)
     for measure, names in seen.supports.items():
@@ -329,12 +331,12 @@ def claims(value: Any, seen: Observation) -> None:
         seen.problems.append(Problem(WRONG_TYPE, "/claims", shown(value), "section"))
         return
     for prefix, entries in value.items():
-        pointer = f"/claims/{prefix}"
+        pointer = f"/claims/{escape(prefix)}"
         if not isinstance(entries, dict):
             seen.problems.append(Problem(WRONG_TYPE, pointer, shown(entries), "section"))
             continue
         for name, claimed in entries.items():
-            _claim(f"{prefix}.{name}", claimed, f"{pointer}/{name}", seen)
+            _claim(f"{prefix}.{name}", claimed, f"{pointer}/{escape(name)}", seen)
 
 
 def _claim(fact: str, claimed: Any, pointer: str, seen: Observation) -> None:

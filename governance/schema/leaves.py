@@ -141,8 +141,10 @@ def _members(
         elif isinstance(member, str) and accept(member):
             members.add(member)
         else:
+            open_ended = True  # it stands for something, nobody can tell what
             where = f"{pointer}/{index}"
-            problems.append(Problem(code, where, shown(member), "set", fact.choices, fact.id))
+            expected = "country" if code == BAD_COUNTRY else "set"
+            problems.append(Problem(code, where, shown(member), expected, fact.choices, fact.id))
     if open_ended:
         return TriSet(frozenset(members), frozenset(fact.choices or ("?",)) - members)
     return frozenset(members)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from governance.model.days import valid
 from governance.schema import problems as p
 from governance.text import LocalText, nearest
 
@@ -47,10 +48,33 @@ def form(expected: str) -> LocalText:
     return LocalText(*_KINDS.get(expected, (expected, expected)))
 
 
+_FIXED: Final[dict[str, tuple[LocalText, LocalText]]] = {
+    p.NO_ID: (
+        LocalText("Cet élément n’a pas d’identifiant.", "This item has no id."),
+        LocalText("Ajoutez `id: nom-court`.", "Add `id: short-name`."),
+    ),
+    p.SAME_PERSON: (
+        LocalText(
+            "La personne qui accepte le risque est celle qui le demande.",
+            "The person who accepts the risk is the one who asks for it.",
+        ),
+        LocalText("Faites approuver par une autre personne.", "Have another person approve."),
+    ),
+    p.TOO_LONG: (
+        LocalText(
+            "Un risque est accepté pour un an au plus.", "A risk is accepted for a year at most."
+        ),
+        LocalText("Rapprochez la date `until`.", "Bring the `until` date closer."),
+    ),
+}
+"""Faults whose words do not depend on what was found."""
+
+
 def message(problem: Problem) -> tuple[LocalText, LocalText | None]:
     """Return what is wrong and, where it helps, what to do."""
-    found = problem.found
-    kind = form(problem.expected)
+    found, kind = problem.found, form(problem.expected)
+    if problem.code in _FIXED:
+        return _FIXED[problem.code]
     match problem.code:
         case p.UNKNOWN_KEY:
             return _unknown_key(problem)
@@ -61,11 +85,6 @@ def message(problem: Problem) -> tuple[LocalText, LocalText | None]:
                     f"“{found}” is not a choice of {_of(problem.fact)}.",
                 ),
                 _choices(found, problem.choices),
-            )
-        case p.NO_ID:
-            return (
-                LocalText("Cet élément n’a pas d’identifiant.", "This item has no id."),
-                LocalText("Ajoutez `id: nom-court`.", "Add `id: short-name`."),
             )
         case p.SAME_ID:
             return (
@@ -84,35 +103,31 @@ def message(problem: Problem) -> tuple[LocalText, LocalText | None]:
             )
         case p.NO_REFERENCE:
             return _no_reference(problem)
-        case p.SAME_PERSON:
-            return (
-                LocalText(
-                    "La personne qui accepte le risque est celle qui le demande.",
-                    "The person who accepts the risk is the one who asks for it.",
-                ),
-                LocalText(
-                    "Faites approuver par une autre personne.", "Have another person approve."
-                ),
-            )
-        case p.TOO_LONG:
-            return (
-                LocalText(
-                    "Un risque est accepté pour un an au plus.",
-                    "A risk is accepted for a year at most.",
-                ),
-                LocalText("Rapprochez la date `until`.", "Bring the `until` date closer."),
-            )
         case _:
-            return (
-                LocalText(
-                    f"« {found} » ne convient pas : il faut {kind.fr}.",
-                    f"“{found}” does not fit: this takes {kind.en}.",
-                ),
-                LocalText(
-                    "Si vous ne savez pas, écrivez `unknown`.",
-                    "If you do not know, write `unknown`.",
-                ),
-            )
+            return _does_not_fit(found, kind)
+
+
+def _does_not_fit(found: str, kind: LocalText) -> tuple[LocalText, LocalText]:
+    hint = LocalText(
+        "Si vous ne savez pas, écrivez `unknown`.", "If you do not know, write `unknown`."
+    )
+    day = _day(found) if kind in {form("date"), form("datetime")} else None
+    if day is not None:
+        hint = LocalText(f"Écrivez `{day}`.", f"Write `{day}`.")
+    return (
+        LocalText(
+            f"« {found} » ne convient pas : il faut {kind.fr}.",
+            f"“{found}” does not fit: this takes {kind.en}.",
+        ),
+        hint,
+    )
+
+
+def _day(found: str) -> str | None:
+    """Return the day meant by 24/11/2026 or 24.11.2026, day first."""
+    number, month, year = (*found.replace(".", "/").split("/"), "", "")[:3]
+    day = f"{year}-{month.zfill(2)}-{number.zfill(2)}"
+    return day if valid(day) else None
 
 
 def _of(fact: str) -> str:

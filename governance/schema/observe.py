@@ -17,6 +17,7 @@ from governance.schema.annexes import (
 )
 from governance.schema.leaves import CHECKS, shown
 from governance.schema.problems import NO_ID, SAME_ID, UNKNOWN_KEY, WRONG_TYPE, Problem
+from governance.source.position import escape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,7 +73,7 @@ def observe(
         elif key not in HEADER and key not in ANNEXES:
             keys = (*HEADER, *tree, *ANNEXES)
             seen.problems.append(
-                Problem(UNKNOWN_KEY, f"/{key}", shown(key), "key", keys, on_key=True)
+                Problem(UNKNOWN_KEY, f"/{escape(key)}", shown(key), "key", keys, on_key=True)
             )
     measures(data.get("measures"), seen)
     evidence(data.get("evidence"), seen)
@@ -127,7 +128,7 @@ def _branch(node: Any, value: Any, name: str, pointer: str, seen: Observation) -
             seen.problems.append(
                 Problem(
                     UNKNOWN_KEY,
-                    f"{pointer}/{escaped(key)}",
+                    f"{pointer}/{escape(key)}",
                     shown(key),
                     "key",
                     tuple(node),
@@ -137,11 +138,6 @@ def _branch(node: Any, value: Any, name: str, pointer: str, seen: Observation) -
             )
         else:
             _branch(deeper, inner, f"{name}.{key}", f"{pointer}/{key}", seen)
-
-
-def escaped(key: object) -> str:
-    """Return a key as a part of a JSON Pointer."""
-    return str(key).replace("~", "~0").replace("/", "~1")
 
 
 def _value(fact: Fact, value: Any, pointer: str, seen: Observation) -> Any:
@@ -176,8 +172,6 @@ def _list(fact: Fact, value: Any, pointer: str, seen: Observation) -> tuple[Item
     for index, entry in enumerate(value):
         where = f"{pointer}/{index}"
         item = _item(fact, fields, entry, where, seen)
-        if item is None:
-            continue
         if item["id"] in names:
             seen.problems.append(Problem(SAME_ID, where, item["id"], "id", fact=fact.id))
         names.add(item["id"])
@@ -187,20 +181,24 @@ def _list(fact: Fact, value: Any, pointer: str, seen: Observation) -> tuple[Item
 
 def _item(
     fact: Fact, fields: Mapping[str, Fact], entry: Any, pointer: str, seen: Observation
-) -> Item | None:
+) -> Item:
+    """Return an item; one that cannot be read still counts, with nothing known of it."""
+    nameless = f"#{pointer.rpartition('/')[2]}"
     if fact.shorthand is not None and isinstance(entry, str):
         kind = fields[fact.shorthand]
         found = CHECKS[kind.type](entry, kind, pointer, seen.problems)
-        return None if found is None else {"id": found, kind.field: found, POINTER: pointer}
+        if found is None:
+            return {"id": nameless, POINTER: pointer}
+        return {"id": found, kind.field: found, POINTER: pointer}
     if not isinstance(entry, dict):
         seen.problems.append(Problem(WRONG_TYPE, pointer, shown(entry), "item", fact=fact.id))
-        return None
+        return {"id": nameless, POINTER: pointer}
     name = entry.get("id")
     if name is None and fact.shorthand is not None:
         name = entry.get(fact.shorthand)
     if not isinstance(name, str) or not name.strip():
         seen.problems.append(Problem(NO_ID, pointer, shown(name), "id", fact=fact.id))
-        name = f"#{pointer.rpartition('/')[2]}"
+        name = nameless
     item: Item = {"id": name, POINTER: pointer}
     for key, value in entry.items():
         spec = fields.get(key)
@@ -212,7 +210,7 @@ def _item(
             seen.problems.append(
                 Problem(
                     UNKNOWN_KEY,
-                    f"{pointer}/{escaped(key)}",
+                    f"{pointer}/{escape(key)}",
                     shown(key),
                     "key",
                     ("id", *fields, "note"),
