@@ -33,19 +33,21 @@ def examined(
     found = dict(evidence)
     faults: list[EvidenceFault] = []
     for index, entry in enumerate(entries if isinstance(entries, list) else []):
-        if not isinstance(entry, dict) or not isinstance(entry.get("file"), str):
+        name = entry.get("id") if isinstance(entry, dict) else None
+        known = found.get(name) if isinstance(name, str) else None
+        file = entry.get("file") if known is not None else None
+        if known is None or not (isinstance(file, str) or isinstance(entry.get("url"), str)):
             continue
-        name = entry.get("id")
-        known = evidence.get(name) if isinstance(name, str) else None
-        if known is None or known.state == "placeholder":
-            if known is not None:
-                faults.append(_fault(f"/evidence/{index}", known.id, known.state, entry["file"]))
+        if known.state == "placeholder":
+            place = f"/evidence/{index}"
+            faults.append(_fault(place, known.id, known.state, str(file or "")))
+        if known.state == "placeholder" or not isinstance(file, str):
             continue
         source = origin(f"/evidence/{index}/file").document.name
-        state = state_of(entry["file"], entry.get("sha256"), os.path.dirname(source))
+        state = state_of(file, entry.get("sha256"), os.path.dirname(source))
         found[known.id] = known._replace(state=state)
         if state not in {"usable", "verified"}:
-            faults.append(_fault(f"/evidence/{index}/file", known.id, state, entry["file"]))
+            faults.append(_fault(f"/evidence/{index}/file", known.id, state, file))
     return found, faults
 
 
