@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from governance import __version__
 from governance.engine.consistency import RISK_USELESS, inconsistencies
 from governance.engine.evaluate import Selection, evaluate_situation, everything, situation_of
+from governance.engine.mentions import Reader
 from governance.loading import cache
 from governance.loading.declarations import Declaration, read_declaration
 from governance.model.report import Assessed, Finding, Location, Report
@@ -15,6 +16,7 @@ from governance.model.report import Assessed, Finding, Location, Report
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from governance.engine.consistency import Inconsistency
     from governance.engine.situation import Situation
     from governance.model.book import RuleBook
     from governance.model.texts import Texts
@@ -38,6 +40,11 @@ class Session:
     def topics(self) -> dict[str, tuple[str, ...]]:
         """Topics of judgement by rule."""
         return cache.topics_of(self.book)
+
+    @cached_property
+    def reader(self) -> Reader:
+        """The word lists of the packs, ready to read free text."""
+        return Reader(cache.lexicon(self.folders))
 
     def texts(self, language: str) -> Texts:
         """Return the texts in a language."""
@@ -143,11 +150,35 @@ def findings(
     for odd in inconsistencies(situation, session.book.rules, assessment.verdicts):
         if odd.code == RISK_USELESS and odd.rule in left_out:
             continue  # the gap it covers was not looked for
-        from governance.reporting.findings import inconsistency
+        yield _inconsistent(session, declaration, odd, language)
+    yield from _mentioned(session, declaration, situation, language)
 
-        message, hint = inconsistency(odd, session.texts(language))
-        where = locate(declaration, odd.pointer)
-        yield Finding(odd.code, "warning", message, hint, where, odd.pointer)
+
+def _inconsistent(
+    session: Session, declaration: Declaration, odd: Inconsistency, language: str
+) -> Finding:
+    from governance.reporting.findings import inconsistency
+    from governance.reporting.voice import voice
+
+    message, hint = inconsistency(odd, voice(session.book, session.texts(language)))
+    where = locate(declaration, odd.pointer)
+    related = tuple(locate(declaration, pointer) for pointer in odd.related)
+    return Finding(odd.code, "warning", message, hint, where, odd.pointer, related)
+
+
+def _mentioned(
+    session: Session, declaration: Declaration, situation: Situation, language: str
+) -> Iterator[Finding]:
+    """Yield the questions that free text raises: sensitive uses that no answer tells."""
+    title = ("/title", declaration.header("title"))
+    for one in session.reader.mentions(situation, [title]):
+        from governance.reporting.findings import mention
+        from governance.reporting.voice import voice
+
+        message, hint = mention(one, voice(session.book, session.texts(language)))
+        where = locate(declaration, one.pointer)
+        related = tuple(locate(declaration, pointer) for pointer in one.related)
+        yield Finding(one.list, "note", message, hint, where, one.pointer, related)
 
 
 def _reading(declaration: Declaration, language: str) -> Iterator[Finding]:

@@ -1,18 +1,23 @@
-"""What does not hold together: claims, stray answers, stale acceptances."""
+"""What does not hold together: contradictions, claims, stray answers, stale acceptances."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from governance.engine.assess import accepts
-from governance.model.values import FALSE, POINTER, TriSet
+from governance.engine.interpret import interpret
+from governance.engine.situation import pointer_of
+from governance.model.trace import Leaf, decisive
+from governance.model.values import FALSE, NOT_ARISING, POINTER, TRUE, TriSet
 from governance.model.verdicts import VIOLATED, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from governance.engine.situation import Situation
-    from governance.model.rules import Rule
+    from governance.model.conditions import Condition
+    from governance.model.rules import Contradiction, Rule
+    from governance.model.values import Item
 
 CLAIM_DIFFERS: Final = "GF201"
 CLAIM_UNSETTLED: Final = "GF202"
@@ -35,16 +40,66 @@ class Inconsistency(NamedTuple):
     derived: Any = None
     rule: str = ""
     day: str = ""
+    read: tuple[Leaf, ...] = ()
+    """What was read, each at its own place, when several facts do not hold together."""
+
+    @property
+    def related(self) -> tuple[str, ...]:
+        """The other places where what does not hold is said."""
+        places = dict.fromkeys(leaf.pointer for leaf in self.read)
+        return tuple(place for place in places if place != self.pointer)
 
 
 def inconsistencies(
     situation: Situation, rules: Iterable[Rule], verdicts: Iterable[Verdict]
 ) -> Iterator[Inconsistency]:
     """Yield everything that does not hold together."""
+    found = [*contradictions(situation)]
+    yield from found
+    told = {leaf.pointer for one in found for leaf in one.read}
     yield from _claims(situation)
-    yield from _not_asked(situation)
+    yield from (one for one in _not_asked(situation) if one.pointer not in told)
     yield from _risks(situation, {rule.id: rule for rule in rules}, list(verdicts))
     yield from _stale(situation)
+
+
+def contradictions(situation: Situation) -> Iterator[Inconsistency]:
+    """Yield stated facts that cannot all be right, with every place that says one of them."""
+    for one in situation.book.contradictions:
+        if situation.compiled(one.when)(situation, None, "") != TRUE:
+            continue
+        read = _shown(situation, one)
+        pointer = read[0].pointer if read else ""
+        yield Inconsistency(one.id, pointer, rule=one.id, read=read)
+
+
+def _shown(situation: Situation, one: Contradiction) -> tuple[Leaf, ...]:
+    """Return what to show: the facts that the rule names, or all that made it true."""
+    found = _told(situation, one.when, None, "")
+    if not one.shows:
+        return found
+    by_fact: dict[str, list[Leaf]] = {}
+    for leaf in found:
+        by_fact.setdefault(leaf.fact, []).append(leaf)
+    read: list[Leaf] = []
+    for fact in one.shows:
+        value = situation.facts.values.get(fact)
+        if fact in by_fact:
+            read += by_fact[fact]
+        elif value is not None:
+            read.append(Leaf(TRUE, fact, "stated", True, value, pointer_of(fact), None, ()))
+    return tuple(read)
+
+
+def _told(
+    situation: Situation, condition: Condition, item: Item | None, items: str
+) -> tuple[Leaf, ...]:
+    """Return the declared answers that made a condition what it is, one for each place."""
+    read: dict[str, Leaf] = {}
+    for leaf in decisive(interpret(situation, condition, item, items)):
+        if not leaf.derived and leaf.value is not None and leaf.value is not NOT_ARISING:
+            read.setdefault(leaf.pointer, leaf)
+    return tuple(read.values())
 
 
 def _claims(situation: Situation) -> Iterator[Inconsistency]:
@@ -71,8 +126,8 @@ def _not_asked(situation: Situation) -> Iterator[Inconsistency]:
         if spec is None:
             continue
         if spec.does_not_arise and _never_asked(situation, fact) and not _says_nothing(value):
-            pointer = "/" + fact.replace(".", "/")
-            yield Inconsistency(NOT_ASKED, pointer, fact, value)
+            read = _told(situation, spec.ask_when, None, "") if spec.ask_when else ()
+            yield Inconsistency(NOT_ASKED, pointer_of(fact), fact, value, read=read)
         if spec.type == "list":
             yield from _fields_not_asked(situation, fact, value)
 
@@ -90,7 +145,8 @@ def _fields_not_asked(situation: Situation, items: str, value: Any) -> Iterator[
             asked = situation.compiled(spec.ask_when)(situation, item, items)
             if asked == FALSE and not _says_nothing(item[name]):
                 pointer = f"{item.get(POINTER)}/{name}"
-                yield Inconsistency(NOT_ASKED, pointer, spec.id, item[name])
+                read = _told(situation, spec.ask_when, item, items)
+                yield Inconsistency(NOT_ASKED, pointer, spec.id, item[name], read=read)
 
 
 def _never_asked(situation: Situation, fact: str) -> bool:

@@ -7,10 +7,10 @@ from typing import Any
 
 from governance.model.book import DatedValue, Instrument, Pack, RuleBook
 from governance.model.conditions import All, Condition, from_json, to_json
-from governance.model.rules import Derivation, Rule, Unless
+from governance.model.rules import Contradiction, Derivation, Rule, Unless
 from governance.model.vocabulary import DerivedFact, Fact, Vocabulary
 
-VERSION = 2
+VERSION = 3
 
 
 def dump(book: RuleBook) -> dict[str, Any]:
@@ -56,6 +56,10 @@ def dump(book: RuleBook) -> dict[str, Any]:
         "derivations": [_derivation(one) for found in book.derivations.values() for one in found],
         "scopes": list(scopes),
         "rules": [_rule(rule, scopes) for rule in book.rules],
+        "contradictions": [
+            [c.id, c.name, to_json(c.when), list(c.shows), list(c.cites), c.pack, list(c.source)]
+            for c in book.contradictions
+        ],
     }
 
 
@@ -111,6 +115,7 @@ def load(data: dict[str, Any]) -> RuleBook:
         tuple([_load_rule(row, scopes) for row in data["rules"]]),
         tuple([Pack(*row) for row in data["packs"]]),
         data["digest"],
+        tuple([_load_contradiction(row) for row in data["contradictions"]]),
     )
 
 
@@ -228,3 +233,8 @@ def _load_rule(row: list[Any], scopes: list[Scope]) -> Rule:
         row[21],
         (row[22][0], row[22][1]),
     )
+
+
+def _load_contradiction(row: list[Any]) -> Contradiction:
+    when, source = from_json(row[2]), (row[6][0], row[6][1])
+    return Contradiction(row[0], row[1], when, tuple(row[3]), tuple(row[4]), row[5], source)

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from governance import __version__, resources
-from governance.loading import book_json
+from governance.loading import book_json, lexicon_json
 from governance.model.conditions import Condition, Judged, walk
 from governance.model.texts import Texts
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from governance.model.book import RuleBook
+    from governance.model.mentions import Lexicon
     from governance.model.rules import Unless
 
 
@@ -30,6 +31,11 @@ def rule_book(extra: Sequence[str] = ()) -> RuleBook:
 def texts(language: str, extra: Sequence[str] = ()) -> Texts:
     """Return the texts of the same packs in one language."""
     return Texts(language, _read(_folder(extra), f"texts.{language}"))
+
+
+def lexicon(extra: Sequence[str] = ()) -> Lexicon:
+    """Return the word lists of the same packs."""
+    return lexicon_json.load(_read(_folder(extra), "words"))
 
 
 def topics_of(book: RuleBook) -> dict[str, tuple[str, ...]]:
@@ -113,6 +119,7 @@ def compile_into(folders: Sequence[str], folder: str) -> str:
 
     book, source, lowered = load(folders)
     files: dict[str, Any] = {"book": book_json.dump(book)}
+    files["words"] = lexicon_json.dump(source.lexicon)
     files |= {f"texts.{language}": gather(source, lowered, language) for language in LANGUAGES}
     try:
         os.makedirs(folder, exist_ok=True)

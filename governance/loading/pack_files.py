@@ -310,3 +310,60 @@ class RuleFile(Closed):
     instrument: str
     reviewed: Reviewed
     rules: list[RuleEntry] = Field(min_length=1)
+
+
+class ContradictionEntry(Closed):
+    """Facts that cannot all be right."""
+
+    id: str = Field(pattern=r"^[A-Z0-9]+(-[A-Za-z0-9]+)+$")
+    name: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    title: Text
+    cites: Cites = []
+    when: Condition
+    shows: list[str] = []
+    why: Text
+    remedy: Text
+    tests: TestsEntry
+
+
+class ContradictionsFile(Closed):
+    """A file of rules/consistency."""
+
+    contradictions: list[ContradictionEntry] = Field(min_length=1)
+
+
+class Words(Closed):
+    """Words or phrases of each language; a final * stands for any ending."""
+
+    fr: list[str] = []
+    en: list[str] = []
+
+
+class WordListEntry(Closed):
+    """Words that name a sensitive use, and the facts that would say it."""
+
+    id: str = Field(pattern=r"^[A-Z0-9]+(-[A-Za-z0-9]+)+$")
+    name: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    title: Text
+    words: Words
+    passing: Words = Words()
+    said_when: Condition
+    rubrics: list[str] = Field(min_length=1)
+    ask: Text
+    finds: list[str] = Field(min_length=1)
+    passes: list[str] = Field(min_length=1)
+
+
+class ReadingEntry(Closed):
+    """Which texts are read, and the words that deny."""
+
+    facts: list[str] = Field(min_length=1)
+    denials: Words
+    turns: Words
+
+
+class WordListsFile(Closed):
+    """A file of rules/wordlists."""
+
+    reading: ReadingEntry | None = None
+    word_lists: list[WordListEntry] = []

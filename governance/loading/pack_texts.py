@@ -92,6 +92,19 @@ def texts(source: PackSource, lowered: Iterable[Lowered], language: str) -> dict
             )
             for one in lowered
         },
+        "contradictions": {
+            one.entry.id: {
+                "title": say(one.entry.title),
+                "why": say(one.entry.why),
+                "remedy": say(one.entry.remedy),
+            }
+            for one in source.stated
+        },
+        "word_lists": {
+            entry.id: {"title": say(entry.title), "ask": say(entry.ask)}
+            for _, _, content in source.word_lists
+            for entry in content.word_lists
+        },
     }
 
 

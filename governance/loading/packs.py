@@ -12,14 +12,23 @@ from pydantic import BaseModel, ValidationError
 
 from governance.errors import RulePackError
 from governance.loading import pack_files as files
+from governance.loading.consistency_files import (
+    Contradictory,
+    Listed,
+    Stated,
+    lower_contradictions,
+    lower_word_lists,
+)
 from governance.loading.lowering import Lowering
 from governance.loading.rule_files import Lowered, Place, lower_rules
 from governance.loading.vocabulary_files import lower_vocabulary
 from governance.model.book import DatedValue, Instrument, Pack, RuleBook
+from governance.model.mentions import Lexicon
 from governance.source.document import Document, read_file
 
 if TYPE_CHECKING:
     from governance.model.rules import Derivation
+    from governance.model.vocabulary import Vocabulary
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -38,6 +47,12 @@ class PackSource:
     norms: dict[str, files.NormEntry] = field(default_factory=dict)
     manifests: dict[str, files.PackManifest] = field(default_factory=dict)
     rules: list[tuple[Place, Document, files.RuleFile]] = field(default_factory=list)
+    contradictions: list[Contradictory] = field(default_factory=list)
+    word_lists: list[Listed] = field(default_factory=list)
+    stated: list[Stated] = field(default_factory=list)
+    """Each contradiction beside what the engine uses, once the packs are built."""
+    lexicon: Lexicon = field(default_factory=Lexicon)
+    """The word lists ready for use, once the packs are built."""
     digests: dict[str, str] = field(default_factory=dict)
     problems: list[tuple[str, int, str]] = field(default_factory=list)
 
@@ -113,6 +128,12 @@ def _place(source: PackSource, path: str, name: str, document: Document) -> None
                 source.norms |= norms.norms
         case "vocabulary", _:
             _place_vocabulary(source, path, base, document)
+        case "consistency", _:
+            if contradictions := _parse(source, path, document, files.ContradictionsFile):
+                source.contradictions.append((Place(folder, path, name), document, contradictions))
+        case "wordlists", _:
+            if words := _parse(source, path, document, files.WordListsFile):
+                source.word_lists.append((Place(folder, path, name), document, words))
         case _, "pack.yaml":
             if manifest := _parse(source, path, document, files.PackManifest):
                 source.manifests[manifest.id] = manifest
@@ -193,8 +214,10 @@ def build(source: PackSource, concerns: Concerns) -> tuple[RuleBook, list[Lowere
         problems += [
             (path, line_of(document, pointer), what) for pointer, what in lowering.problems
         ]
+    problems += _build_consistency(source, vocabulary, frozenset(parameters), concerns)
     if problems:
         raise RulePackError(sorted(problems))
+    contradictions = tuple(one.contradiction for one in source.stated)
     derivations: dict[str, tuple[Derivation, ...]] = {}
     for one in lowered:
         if one.derivation is not None:
@@ -204,8 +227,44 @@ def build(source: PackSource, concerns: Concerns) -> tuple[RuleBook, list[Lowere
     digest = hashlib.sha256("".join(sorted(source.digests.values())).encode()).hexdigest()
     rules = tuple(one.rule for one in lowered if one.rule is not None)
     return RuleBook(
-        vocabulary, parameters, instruments, derivations, rules, packs, digest
+        vocabulary, parameters, instruments, derivations, rules, packs, digest, contradictions
     ), lowered
+
+
+def _build_consistency(
+    source: PackSource, vocabulary: Vocabulary, parameters: frozenset[str], concerns: Concerns
+) -> list[tuple[str, int, str]]:
+    """Make contradictions and word lists ready; return the problems that concern the caller."""
+    problems: list[tuple[str, int, str]] = []
+    source.stated, source.lexicon = [], Lexicon()
+    for one in source.contradictions:
+        lowering = Lowering(vocabulary, parameters)
+        stated = list(lower_contradictions(one, lowering))
+        if not _left_out(one, lowering, concerns, problems):
+            source.stated += stated
+    for listed in source.word_lists:
+        lowering = Lowering(vocabulary, parameters)
+        lexicon = lower_word_lists(listed, source.lexicon, lowering)
+        if not _left_out(listed, lowering, concerns, problems):
+            source.lexicon = lexicon
+    return problems
+
+
+def _left_out(
+    one: Contradictory | Listed,
+    lowering: Lowering,
+    concerns: Concerns,
+    problems: list[tuple[str, int, str]],
+) -> bool:
+    """Keep the problems of a file that concerns the caller; say whether to leave it out."""
+    path, document = one[0].path, one[1]
+    if not lowering.problems:
+        return False
+    if concerns(path):
+        problems += [
+            (path, line_of(document, pointer), what) for pointer, what in lowering.problems
+        ]
+    return True
 
 
 def _shared(path: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from governance.model.rules import Derivation, Rule
+    from governance.model.rules import Contradiction, Derivation, Rule
     from governance.model.vocabulary import Vocabulary
 
 
@@ -46,6 +46,7 @@ class RuleBook(NamedTuple):
     rules: tuple[Rule, ...]
     packs: tuple[Pack, ...]
     digest: str
+    contradictions: tuple[Contradiction, ...] = ()
 
     def parameter(self, name: str, as_of: str) -> str | int | float | None:
         """Return the value that the law of the day gives, or None before the first."""

@@ -67,3 +67,16 @@ class Rule(NamedTuple):
     pack: str = ""
     source: tuple[str, int] = ("", 0)
     """File inside the rules folder and line of the rule."""
+
+
+class Contradiction(NamedTuple):
+    """Stated facts that cannot all be right: a remark on the declaration, never a verdict."""
+
+    id: str
+    name: str
+    when: Condition
+    shows: tuple[str, ...] = ()
+    """Facts whose lines are shown; empty for all that made the condition true."""
+    cites: tuple[str, ...] = ()
+    pack: str = ""
+    source: tuple[str, int] = ("", 0)

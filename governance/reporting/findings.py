@@ -5,21 +5,65 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from governance.engine import consistency as found
+from governance.reporting.typography import plain, shortened
+from governance.reporting.words import either, quoted, value_words
 from governance.text import day_in
 
 if TYPE_CHECKING:
     from governance.engine.consistency import Inconsistency
+    from governance.engine.mentions import Mention
     from governance.loading.composition import Contradiction, Refused
     from governance.loading.evidence import EvidenceFault
     from governance.model.texts import Texts
+    from governance.model.trace import Leaf
+    from governance.reporting.voice import Voice
 
 Words = tuple[str, str]
 """A message and what to do."""
 
 
-def inconsistency(one: Inconsistency, texts: Texts) -> Words:
+_SHOWN: Final = 6
+"""Answers that a message quotes; all their lines are given."""
+
+
+def _contradicted(one: Inconsistency, voice: Voice) -> Words:
+    """Return what a contradiction of the packs says, with the answers that were read."""
+    words = voice.texts.data["contradictions"][one.rule]
+    answers = [_answer(voice, leaf) for leaf in one.read[:_SHOWN]]
+    more = "; …" if voice.language == "en" else " ; …"
+    separator = "; " if voice.language == "en" else " ; "
+    said = separator.join(answers) + (more if len(one.read) > _SHOWN else "")
+    read = voice.say("finding.read", answers=said)
+    return f"{words['title']}. {words['why']} {read}", str(words["remedy"])
+
+
+def _answer(voice: Voice, leaf: Leaf) -> str:
+    title, value = voice.texts.title(leaf.fact), value_words(voice, leaf.fact, leaf.value)
+    said = voice.say("read.titled", title=title, value=value)
+    if leaf.item is None:
+        return said
+    return voice.say("read.item", item=plain(leaf.item), text=said)
+
+
+def mention(one: Mention, voice: Voice) -> Words:
+    """Return that a text names a sensitive use which the structured facts do not tell."""
+    words = voice.texts.data["word_lists"][one.list]
+    rubrics = [quoted(voice, voice.texts.title(name)) for name in one.rubrics]
+    message = voice.say(
+        "finding.mention",
+        quoted=quoted(voice, shortened(plain(one.quoted), 80)),
+        title=words["title"],
+        rubrics=either(voice, rubrics),
+    )
+    return message, str(words["ask"])
+
+
+def inconsistency(one: Inconsistency, voice: Voice) -> Words:
     """Return the message of an inconsistency and what to do about it."""
+    texts = voice.texts
     fr = texts.language == "fr"
+    if one.code == one.rule:
+        return _contradicted(one, voice)
     title = texts.title(one.fact) if one.fact else ""
     match one.code:
         case found.CLAIM_DIFFERS:

@@ -15,7 +15,7 @@ from governance.reporting.wording import ask, key_of, why
 from governance.reporting.words import day
 
 if TYPE_CHECKING:
-    from governance.model.report import Assessed, Report
+    from governance.model.report import Assessed, Finding, Report
     from governance.model.texts import Texts
     from governance.reporting.gaps import Gap, Part
     from governance.reporting.voice import Voice
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _QUESTIONS: Final = 3
 _FINDINGS: Final = 12
+_PLACES: Final = 8
 _REASON: Final = 300
 
 
@@ -206,11 +207,20 @@ def _findings(screen: Screen, voice: Voice, assessed: Assessed) -> None:
         where = f"{plain(place.path)}:{place.line}:{place.column}"
         screen.write(f"{where} · {level} {finding.code}", 2, style=style)
         screen.write(plain(finding.message), 4)
+        _also(screen, voice, finding)
         if finding.hint:
             screen.write(voice.say("t.hint", hint=plain(finding.hint)), 4)
     left = len(found) - _FINDINGS
     if left > 0:
         screen.write(voice.count("t.findings_more", left), 2, style="dim")
+
+
+def _also(screen: Screen, voice: Voice, finding: Finding) -> None:
+    """Name the other places that a finding is about."""
+    where = [f"{plain(one.path)}:{one.line}:{one.column}" for one in finding.related]
+    if where:
+        places = ", ".join([*where[:_PLACES], *(["…"] if len(where) > _PLACES else [])])
+        screen.write(voice.say("finding.also", places=places), 4, style="dim")
 
 
 def _everything(screen: Screen, voice: Voice, assessed: Assessed) -> None:
