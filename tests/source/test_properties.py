@@ -203,6 +203,7 @@ def test_each_yaml_span_holds_the_text_of_its_value(data: Any, flow: bool) -> No
 def test_what_the_parser_refuses_is_told(text: str) -> None:
     from governance.source.yaml_events import prepared
 
+    assume(text.strip())  # nothing but blanks is an empty file, tabs or not
     try:
         list(yaml.parse(prepared(text), Loader=yaml.CSafeLoader))
     except yaml.YAMLError:
