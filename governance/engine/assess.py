@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from governance.engine.derive import earliest_possible, in_force, stands
+from governance.engine.derive import earliest_possible, in_force
 from governance.engine.explain import missing_of
 from governance.engine.interpret import interpret, interpret_scope
-from governance.engine.reasons import reasons, scope_of
+from governance.engine.reasons import reasons
 from governance.engine.situation import Situation, item_pointer, pointer_of
+from governance.model.rules import scope_of
 from governance.model.trace import Leaf, Trace
 from governance.model.values import FALSE, TRUE, UNKNOWN, Item, Tri
 from governance.model.verdicts import (
@@ -29,13 +30,15 @@ Subject = tuple[Item | None, str]
 """The item a verdict is about and its list; (None, "") for the whole declaration."""
 
 
+_REQUIRED: Final = (VIOLATED, UNDETERMINED, SATISFIED)
+"""Outcome of a requirement in scope, by its truth."""
+
+
 def outcome_of(scope: Tri, requirement: Tri) -> str:
     """Return the outcome of a scope and a requirement."""
-    if scope == FALSE:
-        return NOT_APPLICABLE
-    if scope == UNKNOWN:
-        return UNDETERMINED
-    return (VIOLATED, UNDETERMINED, SATISFIED)[requirement]
+    if scope != TRUE:
+        return UNDETERMINED if scope else NOT_APPLICABLE
+    return _REQUIRED[requirement]
 
 
 def subjects(situation: Situation, rule: Rule) -> tuple[list[Subject], bool]:
@@ -46,19 +49,26 @@ def subjects(situation: Situation, rule: Rule) -> tuple[list[Subject], bool]:
     return [(member, full) for member in members], complete == UNKNOWN
 
 
-def outcomes(situation: Situation, rule: Rule) -> Iterator[tuple[str | None, str]]:
-    """Yield item id and outcome of a rule by the fast path, without explanations."""
+def outcomes(situation: Situation, rule: Rule) -> list[tuple[str | None, str]]:
+    """Return item id and outcome of a rule by the fast path, without explanations."""
+    if rule.for_each is None:
+        return [(None, _outcome(situation, rule, None, ""))]
     found, more = subjects(situation, rule)
-    for item, items in found:
-        scope = _scope_truth(situation, rule, item, items)
-        requirement = UNKNOWN
-        if scope == TRUE:
-            requirement = situation.compiled(rule.requires)(situation, item, items)
-        yield (None if item is None else item.get("id")), outcome_of(scope, requirement)
-    if rule.for_each is not None and more:
-        yield None, _open_scope(situation, rule)
-    elif rule.for_each is not None and not found:
-        yield None, NOT_APPLICABLE
+    told: list[tuple[str | None, str]] = [
+        (str(item["id"]), _outcome(situation, rule, item, items))
+        for item, items in found
+        if item is not None
+    ]
+    if more:
+        told.append((None, _open_scope(situation, rule)))
+    return told or [(None, NOT_APPLICABLE)]
+
+
+def _outcome(situation: Situation, rule: Rule, item: Item | None, items: str) -> str:
+    scope = _scope_truth(situation, rule, item, items)
+    if scope != TRUE:
+        return UNDETERMINED if scope else NOT_APPLICABLE
+    return _REQUIRED[situation.compiled(rule.requires)(situation, item, items)]
 
 
 def _open_scope(situation: Situation, rule: Rule) -> str:
@@ -69,15 +79,11 @@ def _open_scope(situation: Situation, rule: Rule) -> str:
 
 def _scope_truth(situation: Situation, rule: Rule, item: Item | None, items: str) -> Tri:
     """Return whether the rule applies; rules that share a scope share the answer."""
-    key = ("applies", id(rule.applies_when), id(rule.unless))
+    key = (id(rule.applies_when), id(rule.unless))
     if item is None and key in situation.memo:
         found: Tri = situation.memo[key]
         return found
-    scope = TRUE
-    if rule.applies_when is not None:
-        scope = situation.compiled(rule.applies_when)(situation, item, items)
-    if scope != FALSE and rule.unless:
-        scope = min(scope, 2 - stands(situation, rule.unless, item, items))
+    scope = situation.compiled(scope_of(rule.applies_when, rule.unless))(situation, item, items)
     if item is None:
         situation.memo[key] = scope
     return scope

@@ -54,7 +54,8 @@ def _least(parts: list[Test]) -> Test:
             found = part(situation, item, items)
             if found == FALSE:
                 return FALSE
-            truth = min(truth, found)
+            if found < truth:
+                truth = found
         return truth
 
     return conjunction
@@ -67,7 +68,8 @@ def _greatest(parts: list[Test]) -> Test:
             found = part(situation, item, items)
             if found == TRUE:
                 return TRUE
-            truth = max(truth, found)
+            if found > truth:
+                truth = found
         return truth
 
     return disjunction

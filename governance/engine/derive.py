@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from governance.model.values import FALSE, TRUE, UNKNOWN, Item, Tri, TriSet, Value
+from governance.model.rules import scope_of
+from governance.model.values import FALSE, TRUE, UNKNOWN, Tri, TriSet, Value
 
 if TYPE_CHECKING:
     from governance.engine.situation import Situation
-    from governance.model.rules import Derivation, Unless
+    from governance.model.rules import Derivation
     from governance.model.vocabulary import DerivedFact
 
 
@@ -46,21 +47,7 @@ def in_force(since: str | None, until: str | None, day: str) -> bool:
 
 def fires(situation: Situation, rule: Derivation) -> Tri:
     """Return the truth of: when, and no exception that stands."""
-    truth = situation.compiled(rule.when)(situation, None, "")
-    if truth == FALSE or not rule.unless:
-        return truth
-    return min(truth, 2 - stands(situation, rule.unless, None, ""))
-
-
-def stands(situation: Situation, unless: tuple[Unless, ...], item: Item | None, items: str) -> Tri:
-    """Return the truth of: some exception holds and none of its own exceptions does."""
-    truth = FALSE
-    for exception in unless:
-        found = situation.compiled(exception.when)(situation, item, items)
-        if found != FALSE and exception.unless:
-            found = min(found, 2 - stands(situation, exception.unless, item, items))
-        truth = max(truth, found)
-    return truth
+    return situation.compiled(scope_of(rule.when, rule.unless))(situation, None, "")
 
 
 def _set(situation: Situation, spec: DerivedFact, rules: list[Derivation]) -> TriSet:

@@ -18,10 +18,10 @@ from governance.model.values import TRUE, Item, Tri, TriSet
 from governance.model.verdicts import Assessment, Qualification, Verdict
 
 if TYPE_CHECKING:
-    from governance.model.trace import Leaf
     from governance.model.book import RuleBook
     from governance.model.conditions import Condition
     from governance.model.facts import Facts
+    from governance.model.trace import Leaf
 
 Selection = Callable[[Rule], bool]
 

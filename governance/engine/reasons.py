@@ -10,31 +10,14 @@ from typing import TYPE_CHECKING
 
 from governance.engine.interpret import interpret
 from governance.model import conditions as c
+from governance.model.rules import scope_of
 from governance.model.trace import Leaf, decisive
 from governance.model.values import UNKNOWN
 
 if TYPE_CHECKING:
     from governance.engine.situation import Situation
-    from governance.model.rules import Derivation, Unless
+    from governance.model.rules import Derivation
     from governance.model.values import Item
-
-_SCOPES: dict[tuple[int, int], tuple[object, object, c.Condition]] = {}
-
-
-def scope_of(applies_when: c.Condition | None, unless: tuple[Unless, ...]) -> c.Condition:
-    """Return "applies, and no exception that stands" as one condition, made once."""
-    key = (id(applies_when), id(unless))
-    known = _SCOPES.get(key)
-    if known is None:
-        parts = () if applies_when is None else (applies_when,)
-        made = c.All((*parts, *(c.Not(_stands(one)) for one in unless)))
-        known = _SCOPES[key] = (applies_when, unless, made)
-    return known[2]
-
-
-def _stands(one: Unless) -> c.Condition:
-    """Return the condition under which an exception holds."""
-    return c.All((one.when, *(c.Not(_stands(inner)) for inner in one.unless)))
 
 
 def reasons(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from governance.model.conditions import All, Not
+
 if TYPE_CHECKING:
     from governance.model.conditions import Condition
 
@@ -80,3 +82,24 @@ class Contradiction(NamedTuple):
     cites: tuple[str, ...] = ()
     pack: str = ""
     source: tuple[str, int] = ("", 0)
+
+
+_SCOPES: dict[tuple[int, int], tuple[object, object, Condition]] = {}
+
+
+def scope_of(applies_when: Condition | None, unless: tuple[Unless, ...]) -> Condition:
+    """Return "applies, and no exception that stands" as one condition, made once."""
+    key = (id(applies_when), id(unless))
+    known = _SCOPES.get(key)
+    if known is None:
+        parts = () if applies_when is None else (applies_when,)
+        made: Condition = All((*parts, *(Not(_stands(one)) for one in unless)))
+        if applies_when is not None and not unless:
+            made = applies_when
+        known = _SCOPES[key] = (applies_when, unless, made)
+    return known[2]
+
+
+def _stands(one: Unless) -> Condition:
+    """Return the condition under which an exception holds."""
+    return All((one.when, *(Not(_stands(inner)) for inner in one.unless)))

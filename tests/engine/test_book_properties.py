@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -20,12 +20,15 @@ from governance.engine.evaluate import (
     situation_of,
 )
 from governance.engine.interpret import interpret, interpret_scope
-from governance.engine.reasons import reasons, scope_of
-from governance.model.book import RuleBook
+from governance.engine.reasons import reasons
 from governance.model.facts import Facts
+from governance.model.rules import scope_of
 from governance.model.trace import decisive
 from governance.model.values import TriSet
 from governance.schema.observe import observe
+
+if TYPE_CHECKING:
+    from governance.model.book import RuleBook
 
 DAYS = ("2026-07-01", "2026-11-24", "2026-12-03", "2028-01-15", "2030-09-01")
 SETTLED = {"satisfied", "violated", "not_applicable"}
