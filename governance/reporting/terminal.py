@@ -48,6 +48,11 @@ def render_terminal(
     return screen.text()
 
 
+def unread(assessed: Assessed) -> bool:
+    """Say whether nothing could be read, so that there is nothing to conclude from."""
+    return not assessed.facts.values and any(one.severity == "error" for one in assessed.findings)
+
+
 def _declaration(screen: Screen, voice: Voice, assessed: Assessed, *, verbose: bool) -> None:
     if screen.lines:
         screen.blank()
@@ -58,6 +63,10 @@ def _declaration(screen: Screen, voice: Voice, assessed: Assessed, *, verbose: b
     read_on = voice.say("t.as_of", day=day(voice, assessed.assessment.as_of))
     screen.write(f"{plain(assessed.path)} · {read_on}", style="dim")
     _findings(screen, voice, assessed)
+    if unread(assessed):
+        screen.blank()
+        screen.write(voice.say("t.unread"), style="red")
+        return
     _qualification(screen, voice, assessed)
     _gaps_now(screen, voice, assessed)
     _later(screen, voice, assessed, verbose=verbose)
