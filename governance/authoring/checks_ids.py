@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from governance.authoring.packs_in_view import Found, Packs, Place, Written, articles
+from governance.authoring.packs_in_view import Found, Packs, Place, Remark, Written, articles
 from governance.text import LocalText
 
 if TYPE_CHECKING:
@@ -78,17 +78,18 @@ def duplicates(packs: Packs) -> Iterator[Found]:
     """Report ids and names that stand for two things; an id is never used again."""
     for key in ("id", "name"):
         first: dict[str, Place] = {}
-        for one in packs.rules():
+        written: list[Written | Remark] = [*packs.rules(), *packs.remarks()]
+        for one in written:
             value = getattr(one.entry, key)
             place = one.at(f"/{key}")
             if value in first:
-                yield Found(place, _twice("règle", "rule", value, first[value]))
+                yield Found(place, _twice("règle", "rule", value, packs.named(first[value])))
             else:
                 first[value] = place
     for (kind, name), places in packs.places().items():
         if kind in _NAMES and not _ours(packs, kind, name):
             for place in places[1:]:
-                yield Found(place, _twice(*_NAMES[kind], name, places[0]))
+                yield Found(place, _twice(*_NAMES[kind], name, packs.named(places[0])))
 
 
 def _ours(packs: Packs, kind: str, name: str) -> bool:
@@ -98,8 +99,7 @@ def _ours(packs: Packs, kind: str, name: str) -> bool:
     )
 
 
-def _twice(fr: str, en: str, name: str, first: Place) -> LocalText:
-    where = f"{first.path}:{first.line}"
+def _twice(fr: str, en: str, name: str, where: str) -> LocalText:
     return LocalText(
         f"{fr} « {name} » : ce nom est déjà pris ({where})",
         f"{en} “{name}”: this name is already taken ({where})",

@@ -36,6 +36,11 @@ def citations(packs: Packs) -> Iterator[Found]:
             problem = citation_problem(packs, citation)
             if problem is not None:
                 yield Found(one.at(pointer), problem)
+    for remark in packs.remarks():
+        for citation, pointer in _cited(packs.source.instruments, remark.entry.model_dump(), ""):
+            problem = citation_problem(packs, citation)
+            if problem is not None:
+                yield Found(remark.at(pointer), problem)
     for (kind, name), citation in _elsewhere(packs):
         problem = citation_problem(packs, citation)
         if problem is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from governance.authoring import checks_loading
 from governance.authoring.packs_in_view import Found, Packs, Place
+from governance.loading.pack_files import ContradictionEntry
 from governance.text import LocalText
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ LONGEST: Final = {
 
 _ENDS: Final = {
     "rule.why": (".", "…"),
-    "rule.remedy": (".", "…"),
+    "rule.remedy": (".", "…", "?"),
     "rule.open_point": (".", "…"),
     "question": ("?", "."),
     "help": (".", "?", "…"),
@@ -69,6 +70,7 @@ _VERDICT: Final = {
 def said(packs: Packs) -> Iterator[Said]:
     """Yield every text of the packs that people read."""
     yield from _of_rules(packs)
+    yield from _of_remarks(packs)
     source = packs.source
     for section in source.sections:
         for name, fact in section.facts.items():
@@ -110,6 +112,17 @@ def _of_rules(packs: Packs) -> Iterator[Said]:
         for index, point in enumerate(entry.open_points):
             place = one.at(f"/open_points/{index}")
             yield Said("rule.open_point", entry.id, point.text, place)
+
+
+def _of_remarks(packs: Packs) -> Iterator[Said]:
+    for one in packs.remarks():
+        entry = one.entry
+        yield Said("rule.title", entry.id, entry.title, one.at("/title"))
+        if isinstance(entry, ContradictionEntry):
+            yield Said("rule.why", entry.id, entry.why, one.at("/why"))
+            yield Said("rule.remedy", entry.id, entry.remedy, one.at("/remedy"))
+        else:
+            yield Said("rule.remedy", entry.id, entry.ask, one.at("/ask"))
 
 
 def one_language(packs: Packs) -> Iterator[Found]:

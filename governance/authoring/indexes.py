@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from governance.authoring.lint import CHECKS
 from governance.authoring.reference import GENERATED, finished, page_title
 from governance.reporting.markdown import escape, prose
 from governance.text import LocalText
@@ -32,6 +33,23 @@ _VOCABULARY_INTRO: Final = LocalText(
     "Tout ce qu’une déclaration peut dire, et ce que les règles en concluent.",
     "All that a declaration can say, and what the rules conclude from it.",
 )
+_CHECKS: Final = LocalText("Contrôles des fichiers de règles", "Checks of rule files")
+_CHECKS_INTRO: Final = LocalText(
+    "Ce que `gardefou rules lint` vérifie. Une erreur fait échouer la commande ; `--notes` montre "
+    "les remarques. RP008 est `gardefou rules test --decisive`.",
+    "What `gardefou rules lint` checks. An error makes the command fail; `--notes` shows notes. "
+    "RP008 is `gardefou rules test --decisive`.",
+)
+_CHECK_HEADS: Final = (
+    LocalText("Nom", "Name"),
+    LocalText("Gravité", "Severity"),
+    LocalText("Ce qui est relevé", "What is reported"),
+)
+_SEVERITIES: Final = {
+    "error": LocalText("erreur", "error"),
+    "warning": LocalText("avertissement", "warning"),
+    "note": LocalText("remarque", "note"),
+}
 _FILE: Final = LocalText("Fichier", "File")
 _PAGE: Final = LocalText("Page", "Page")
 _COUNT: Final = LocalText("Règles", "Rules")
@@ -55,7 +73,27 @@ def _files(source: PackSource) -> Iterator[tuple[str, list[tuple[Place, int]]]]:
     yield from packs.items()
 
 
-def rules_index(speaking: Voice, source: PackSource, coverage: str) -> str:
+def checks_page(language: str) -> str:
+    """Return the table of the checks of the linter."""
+    out = [
+        GENERATED.in_(language).format(source="governance/authoring/lint.py"),
+        "",
+        f"# {_CHECKS.in_(language)}",
+        "",
+        prose(_CHECKS_INTRO.in_(language)),
+        "",
+        f"| {' | '.join(one.in_(language) for one in _CHECK_HEADS)} |",
+        "| --- | --- | --- |",
+    ]
+    out += [
+        f"| {name} | {_SEVERITIES[one.severity].in_(language)} "
+        f"| {prose(one.title.in_(language))} |"
+        for name, one in CHECKS.items()
+    ]
+    return finished(out, language)
+
+
+def rules_index(speaking: Voice, source: PackSource, coverage: str, checks: str) -> str:
     """Return the index of the reference of rules in one language."""
     language = speaking.language
     out = [
@@ -68,6 +106,7 @@ def rules_index(speaking: Voice, source: PackSource, coverage: str) -> str:
         f"- [{_COVERAGE.in_(language)}]({coverage})",
         f"- [{_WRITE.in_(language)}]({_WRITE_PAGE.in_(language)})",
         f"- [{_REVIEW.in_(language)}]({_REVIEW_PAGE.in_(language)})",
+        f"- [{_CHECKS.in_(language)}]({checks})",
     ]
     contents = {place.path: file for place, _, file in source.rules}
     for pack, places in _files(source):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -11,7 +12,12 @@ from governance.source.document import Document, read_file
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from governance.loading.pack_files import RuleEntry, RuleFile
+    from governance.loading.pack_files import (
+        ContradictionEntry,
+        RuleEntry,
+        RuleFile,
+        WordListEntry,
+    )
     from governance.loading.rule_files import Lowered
     from governance.model.book import RuleBook
     from governance.text import LocalText
@@ -45,6 +51,19 @@ class Written(NamedTuple):
         return Place(self.path, line_of(self.document, self.pointer + inner))
 
 
+class Remark(NamedTuple):
+    """A contradiction, or a list of words, as its author wrote it."""
+
+    document: Document
+    entry: ContradictionEntry | WordListEntry
+    path: str
+    pointer: str
+
+    def at(self, inner: str = "") -> Place:
+        """Return the place of the entry, or of something inside it."""
+        return Place(self.path, line_of(self.document, self.pointer + inner))
+
+
 _KINDS: Final = {
     "instruments": "instruments",
     "parameters": "parameters",
@@ -74,6 +93,23 @@ class Packs:
         for place, document, file in self.source.rules:
             for index, entry in enumerate(file.rules):
                 yield Written(document, file, entry, place.path, f"/rules/{index}")
+
+    def remarks(self) -> Iterator[Remark]:
+        """Yield every contradiction and word list as it is written."""
+        for place, document, file in self.source.contradictions:
+            for index, entry in enumerate(file.contradictions):
+                yield Remark(document, entry, place.path, f"/contradictions/{index}")
+        for place, document, words in self.source.word_lists:
+            for index, listed in enumerate(words.word_lists):
+                yield Remark(document, listed, place.path, f"/word_lists/{index}")
+
+    def named(self, place: Place) -> str:
+        """Return a place as a message tells it: the file inside its folder, and the line."""
+        for folder in self.folders:
+            if place.path.startswith(folder + os.sep):
+                inside = os.path.relpath(place.path, folder).replace(os.sep, "/")
+                return f"{inside}:{place.line}"
+        return f"{place.path}:{place.line}"
 
     def places(self) -> dict[tuple[str, str], list[Place]]:
         """Return where each fact, measure, parameter, norm… is declared, files read once."""

@@ -36,6 +36,7 @@ VOCABULARY: Final = LocalText("docs/fr/vocabulaire", "docs/en/vocabulary")
 _MEASURES: Final = LocalText("mesures.md", "measures.md")
 _JUDGEMENTS: Final = LocalText("appreciations.md", "judgements.md")
 _COVERAGE: Final = LocalText("couverture.md", "coverage.md")
+_CHECKS: Final = LocalText("controles.md", "checks.md")
 INDEX: Final = "README.md"
 _GENERATED_FOLDERS: Final = (RULES, VOCABULARY)
 
@@ -67,7 +68,10 @@ def _rules(
     generated = reference.GENERATED.in_(speaking.language).format(source="rules/norms")
     words = coverage_text.markdown(found, speaking.texts, as_of)
     yield f"{folder}/{_in(_COVERAGE, speaking)}", f"{generated}\n\n{words}"
-    yield f"{folder}/{INDEX}", indexes.rules_index(speaking, source, _in(_COVERAGE, speaking))
+    checks = _in(_CHECKS, speaking)
+    yield f"{folder}/{checks}", indexes.checks_page(speaking.language)
+    index = indexes.rules_index(speaking, source, _in(_COVERAGE, speaking), checks)
+    yield f"{folder}/{INDEX}", index
 
 
 def _vocabulary(
@@ -143,8 +147,12 @@ def everything(shipped: Shipped) -> dict[str, str]:
 
 def stale(root: str, files: dict[str, str]) -> list[str]:
     """Return the files that differ from what would be written, those left over included."""
-    found = [path for path, text in files.items() if _read(os.path.join(root, path)) != text]
-    return sorted([*found, *left_over(root, files)])
+    return sorted([*changed(root, files), *left_over(root, files)])
+
+
+def changed(root: str, files: dict[str, str]) -> list[str]:
+    """Return the files that are absent or differ from what would be written."""
+    return [path for path, text in files.items() if _read(os.path.join(root, path)) != text]
 
 
 def left_over(root: str, files: dict[str, str]) -> Iterator[str]:

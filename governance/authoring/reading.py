@@ -121,6 +121,8 @@ def conditions(book: RuleBook) -> Iterator[Placed]:
         for derivation in derivations:
             for condition in (derivation.when, *exceptions(derivation.unless)):
                 yield condition, ""
+    for contradiction in book.contradictions:
+        yield contradiction.when, ""
     for fact in book.vocabulary.facts.values():
         if fact.ask_when is not None:
             yield fact.ask_when, fact.parent or ""

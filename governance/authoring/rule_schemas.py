@@ -28,10 +28,12 @@ FORMATS: Final[dict[str, tuple[type[BaseModel], ...]]] = {
     "instruments": (files.InstrumentsFile,),
     "norms": (files.NormsFile,),
     "pack": (files.PackManifest,),
+    "consistency": (files.ContradictionsFile,),
+    "wordlists": (files.WordListsFile,),
 }
 """Format name to the files it is for."""
 
-_CONDITIONS: Final = frozenset({"when", "applies_when", "requires", "ask_when"})
+_CONDITIONS: Final = frozenset({"when", "applies_when", "requires", "ask_when", "said_when"})
 _DAYS: Final = frozenset(
     {
         "from",

@@ -182,4 +182,4 @@ def test_pages_of_the_same_rules_in_both_languages(small: Small) -> None:
     found = pages(small)
     french = {path.removeprefix("docs/fr/regles/") for path in found if "/regles/" in path}
     english = {path.removeprefix("docs/en/rules/") for path in found if "/en/rules/" in path}
-    assert french - {"couverture.md"} == english - {"coverage.md"}
+    assert french - {"couverture.md", "controles.md"} == english - {"coverage.md", "checks.md"}

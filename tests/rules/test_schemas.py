@@ -28,7 +28,7 @@ def format_of(path: str, root: str) -> str:
     name = os.path.relpath(path, root).replace(os.sep, "/")
     if name == "instruments.yaml":
         return "instruments"
-    if name.partition("/")[0] in {"parameters", "norms", "vocabulary"}:
+    if name.partition("/")[0] in FORMATS:
         return name.partition("/")[0]
     return "pack" if name.endswith("/pack.yaml") else "rules"
 
