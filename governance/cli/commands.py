@@ -11,13 +11,13 @@ import click
 from governance import __version__
 from governance.cli.language import say
 from governance.cli.output import complain
-from governance.cli.speech import Group, told
+from governance.cli.speech import Group, OneOf, told
 from governance.text import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_COMMANDS: Final = {
+COMMANDS: Final = {
     "check": ("governance.cli.check", "check"),
     "classify": ("governance.cli.classify", "classify"),
     "why": ("governance.cli.why", "why"),
@@ -36,7 +36,7 @@ class LazyGroup(Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - of click
         """Return the names of the commands."""
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(
         self,
@@ -44,7 +44,7 @@ class LazyGroup(Group):
         cmd_name: str,
     ) -> click.Command | None:
         """Import a command by name."""
-        place = _COMMANDS.get(cmd_name)
+        place = COMMANDS.get(cmd_name)
         if place is None:
             return None
         command: click.Command = getattr(import_module(place[0]), place[1])
@@ -55,8 +55,8 @@ class LazyGroup(Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Suggest the nearest command when none has that name."""
         name = args[0] if args else ""
-        if name and name not in _COMMANDS and not name.startswith("-"):
-            near = nearest(name, _COMMANDS)
+        if name and name not in COMMANDS and not name.startswith("-"):
+            near = nearest(name, COMMANDS)
             hint = say(f" Vouliez-vous dire « {near} » ?", f" Did you mean “{near}”?")
             ctx.fail(
                 say(f"Commande inconnue : « {name} ».", f"Unknown command: “{name}”.")
@@ -83,6 +83,12 @@ class LazyGroup(Group):
     prog_name="gardefou",
     message="%(prog)s %(version)s",
     help=say("Montre la version.", "Show the version."),
+)
+@click.option(
+    "--lang",
+    type=OneOf(["fr", "en"]),
+    expose_value=False,
+    help=say("Langue de ce qui est écrit.", "Language of what is printed."),
 )
 def cli() -> None:
     """Hold the commands."""

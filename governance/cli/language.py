@@ -13,14 +13,20 @@ def listen(words: list[str]) -> None:
     _TYPED[:] = words
 
 
+def typed_language() -> str | None:
+    """Return the language that --lang asks for, before or after the command."""
+    for index, word in enumerate(_TYPED):
+        value = word.removeprefix("--lang=")
+        if word == "--lang":
+            value = _TYPED[index + 1] if index + 1 < len(_TYPED) else ""
+        if word.startswith("--lang") and value in {"fr", "en"}:
+            return value
+    return None
+
+
 def interface_language() -> str:
     """Return fr or en for help texts and messages that belong to no declaration."""
-    for index, word in enumerate(_TYPED):
-        if word == "--lang" and index + 1 < len(_TYPED):
-            return "en" if _TYPED[index + 1] == "en" else "fr"
-        if word.startswith("--lang="):
-            return "en" if word == "--lang=en" else "fr"
-    return environment_language() or "fr"
+    return typed_language() or environment_language() or "fr"
 
 
 def environment_language() -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from governance.cli.language import say
+from governance.reporting.typography import plain
 from governance.text import nearest
 
 if TYPE_CHECKING:
@@ -43,5 +44,6 @@ def unknown_name(book: RuleBook, name: str) -> str:
     names += [one.id for found in book.derivations.values() for one in found]
     names += [*book.vocabulary.facts, *book.vocabulary.derived, *book.vocabulary.measures]
     near = nearest(name, names)
+    name = plain(name)
     hint = say(f" Vouliez-vous dire {near} ?", f" Did you mean {near}?") if near else ""
     return say(f"Rien ne s’appelle {name}.", f"Nothing is called {name}.") + hint

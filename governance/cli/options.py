@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from governance.cli.checking import today
-from governance.cli.language import say
+from governance.cli.language import say, typed_language
 from governance.cli.speech import Folder, OneOf
 from governance.model.days import valid
 
@@ -61,6 +61,7 @@ def lang_option() -> Decorator:
     return click.option(
         "--lang",
         type=OneOf(["fr", "en"]),
+        default=typed_language,
         help=say(
             "Langue (par défaut celle de la déclaration, puis du système, puis le français).",
             "Language (by default the declaration’s, then the system’s, then French).",

@@ -31,7 +31,7 @@ _NAMES = (
         "Print a published JSON Schema (declaration by default), for an editor or another tool.",
     ),
 )
-@click.argument("name", type=OneOf(_NAMES), default="declaration")
+@click.argument("name", type=OneOf(_NAMES), default="declaration", metavar=say("[NOM]", "[NAME]"))
 @click.option(
     "--path",
     "only_path",

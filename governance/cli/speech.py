@@ -24,7 +24,11 @@ class _Spoken(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options with what each is for."""
-        found = [param.get_help_record(ctx) for param in self.get_params(ctx)]
+        found = [
+            param.get_help_record(ctx)
+            for param in self.get_params(ctx)
+            if isinstance(param, click.Option)
+        ]
         with formatter.section(say("Options\u00a0", "Options")):
             formatter.write_dl([record for record in found if record is not None])
 

@@ -37,13 +37,14 @@ def why(
 
     day = as_of or today()
     session = api.Session(folders)
-    rule = rule_called(session.book, name)
-    if rule is None:
+    found = rule_called(session.book, name)
+    rule = found.id if found is not None else name.casefold()
+    if found is None and rule not in session.book.vocabulary.derived:
         click.echo(unknown_name(session.book, name), err=True)
         sys.exit(2)
     read = session.read(declaration(path))
     fallback = environment_language() or "fr"
     one = api.assessed(session, read, day, lang, traces=True, fallback=fallback)
     report = api.report(session, [one], day)
-    click.echo(render_why(report, session.texts(one.language), rule.id), nl=False)
+    click.echo(render_why(report, session.texts(one.language), rule), nl=False)
     sys.exit(2 if complain_of(one) else 0)

@@ -39,7 +39,9 @@ class Declaration(NamedTuple):
         return bool(
             self.problems
             or self.composition.refused
-            or any(one.severity == "error" for document in documents for one in document.diagnostics)
+            or any(
+                one.severity == "error" for document in documents for one in document.diagnostics
+            )
         )
 
     def header(self, key: str) -> str:

@@ -27,12 +27,14 @@ _MARKS: Final = {0: "✗", 1: "?", 2: "✓"}
 def render_why(
     report: Report, texts: Texts, rule: str, *, color: bool = False, width: int = 80
 ) -> str:
-    """Return the reasoning of a rule, or of a derivation, on each declaration."""
+    """Return the reasoning of a rule, a derivation or a derived fact on each declaration."""
     voice = voice_of(report.book, texts)
     screen = Screen(voice.language, width, color)
     for assessed in report.declarations:
         screen.blank()
-        title = plain(voice.texts.rule(rule).get("title", rule))
+        derived = rule in report.book.vocabulary.derived
+        told = texts.title(rule) if derived else texts.rule(rule).get("title", rule)
+        title = plain(told)
         screen.write(f"{rule} · {title}", style="title")
         read_on = voice.say("t.as_of", day=day(voice, assessed.assessment.as_of))
         screen.write(f"{plain(assessed.path)} · {read_on}", style="dim")
@@ -136,7 +138,7 @@ def _line(screen: Screen, voice: Voice, truth: int, text: str, depth: int) -> No
 def _derivation(screen: Screen, voice: Voice, assessed: Assessed, rule: str) -> None:
     """Tell the fact that a derivation helps to establish: it has no verdict of its own."""
     for fact, derivations in voice.book.derivations.items():
-        if any(one.id == rule for one in derivations):
+        if fact == rule or any(one.id == rule for one in derivations):
             found = assessed.assessment.qualifications.get(fact)
             if found is not None:
                 screen.blank()

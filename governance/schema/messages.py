@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from governance.model.days import valid
 from governance.schema import problems as p
+from governance.schema.leaves import shown as short
 from governance.text import LocalText, nearest
 
 if TYPE_CHECKING:
@@ -152,7 +153,7 @@ def _choices(found: str, choices: Sequence[str]) -> LocalText | None:
         return LocalText(f"Vouliez-vous dire `{near}` ?", f"Did you mean `{near}`?")
     if not choices:
         return None
-    shown = ", ".join(f"`{one}`" for one in choices[:12])
+    shown = ", ".join(f"`{short(one)}`" for one in choices[:12])
     more = ", …" if len(choices) > 12 else ""
     return LocalText(f"Choix possibles : {shown}{more}.", f"Possible: {shown}{more}.")
 
