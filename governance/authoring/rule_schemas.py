@@ -63,6 +63,8 @@ def schema(name: str) -> dict[str, Any]:
         _by_kind(defs["RuleEntry"])
         defs["CaseEntry"]["properties"]["expect"] |= _expectation()
         defs["DeriveEntry"]["properties"]["is"] |= _day_or_value()
+    if "ContradictionEntry" in defs:
+        defs["CaseEntry"]["properties"]["expect"] |= {"enum": ["found", "silent"]}
     if any(_CONDITIONS & set(one.get("properties", ())) for one in defs.values()):
         defs |= definitions()
     several = [{"$ref": f"#/$defs/{model.__name__}"} for model in models]

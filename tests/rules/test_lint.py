@@ -64,3 +64,34 @@ def test_every_code_has_both_packs() -> None:
 
 def test_base_is_clean() -> None:
     assert [one for one in lint([BASE]) if one.severity != "note"] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("house/contact.yaml", "instrument: house\nrules: [\n"),
+        ("house/contact.yaml", "- a list\n"),
+        ("vocabulary/extra.yaml", "section: extra\nfacts: {a.b: {type: colour}}\n"),
+        ("vocabulary/extra.yaml", "facts: []\n"),
+        ("instruments.yaml", "instruments: {other: 1}\n"),
+        ("parameters/more.yaml", "parameters:\n"),
+        ("norms/more.yaml", "norms: {a: {}}\n"),
+    ],
+)
+def test_broken_file_is_told_and_the_rest_still_checked(
+    path: str, text: str, tmp_path: Path
+) -> None:
+    full = tmp_path / path
+    full.parent.mkdir(parents=True, exist_ok=True)
+    full.write_text(text, encoding="utf-8")
+    found = lint([BASE, str(HERE / "bad" / "RP015"), str(tmp_path)])
+    told = [one for one in found if one.path == str(full)]
+    assert told
+    assert {one.code for one in told} <= {"RP000", "RP003", "RP005"}
+    assert "RP015" in {one.code for one in found}
+
+
+def test_reviews_are_judged_on_the_day_asked(tmp_path: Path) -> None:
+    folder = str(HERE / "good" / "RP010")
+    codes = {one.code for one in lint([BASE, folder], [folder], "2027-11-24")}
+    assert codes == {"RP010"}
