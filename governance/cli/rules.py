@@ -77,29 +77,32 @@ def test(
 ) -> None:
     """Run inline cases; exit 1 when one fails or a condition is not decisive."""
     del lang  # the interface reads it
+    from governance.authoring import coherence
     from governance.authoring.decisive import count, survivors
     from governance.authoring.folders import shown
     from governance.authoring.selection import within
     from governance.authoring.selftest import failures
 
-    book, _, lowered = _load(paths, folders)
+    book, source, lowered = _load(paths, folders)
     chosen = within(lowered, paths)
-    broken = list(failures(book, chosen))
+    stated = coherence.within(source.stated, paths)
+    remarks = coherence.tried(book, source, paths)
+    broken = [*failures(book, chosen), *remarks.broken]
     for failure in broken:
         place = f"{shown(failure.path)}:{failure.line}"
         click.echo(f"{place}: {failure.rule}: {failure.name}: {failure.what}")
-    cases = sum(len(one.entry.tests.cases) for one in chosen)
+    cases = sum(len(one.entry.tests.cases) for one in chosen) + remarks.cases
     click.echo(
-        f"{_many(len(chosen), 'règle', 'rule')}, "
+        f"{_counted(len(chosen), remarks.contradictions, remarks.lists)}, "
         + say(f"{cases} cas, {len(broken)} en échec", f"{cases} cases, {len(broken)} failing")
     )
     left = []
     if decisive and not broken:
-        left = list(survivors(book, chosen))
+        left = [*survivors(book, chosen), *coherence.survivors(book, stated)]
         for survivor in left:
             place = f"{shown(survivor.path)}:{survivor.line}"
             click.echo(f"{place}: {survivor.rule}: {survivor.change}")
-        tried = sum(count(one) for one in chosen)
+        tried = sum(count(one) for one in chosen) + sum(map(coherence.count, stated))
         click.echo(
             say(
                 f"{tried} changements essayés, {len(left)} sans effet sur les cas",
@@ -166,6 +169,16 @@ def _tally(found: list[Finding], *, notes: bool) -> str:
         _many(number["note"], "remarque", "note"),
     )
     return ", ".join(counts) + more
+
+
+def _counted(rules: int, contradictions: int, lists: int) -> str:
+    """Name what was tested; of what there is none only rules are told."""
+    told = [_many(rules, "règle", "rule")] if rules or not contradictions + lists else []
+    if contradictions:
+        told.append(_many(contradictions, "contradiction", "contradiction"))
+    if lists:
+        told.append(_many(lists, "lexique", "word list"))
+    return ", ".join(told)
 
 
 def _many(number: int, fr: str, en: str) -> str:
