@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from governance.authoring.loading_words import both
+from governance.authoring.loading_words import told
 from governance.authoring.packs_in_view import Found, Packs, Place
 from governance.text import LocalText
 
@@ -29,7 +29,7 @@ def _matching(packs: Packs, *patterns: re.Pattern[str]) -> Iterator[tuple[Place,
 
 def _as_they_are(packs: Packs, *patterns: re.Pattern[str]) -> Iterator[Found]:
     for place, what in _matching(packs, *patterns):
-        yield Found(place, both(what))
+        yield Found(place, told(place.path, what))
 
 
 def unusable(packs: Packs) -> Iterator[Found]:
@@ -37,7 +37,7 @@ def unusable(packs: Packs) -> Iterator[Found]:
     named = set(_matching(packs, _UNKNOWN, _UNSUITED, _GRAVE, _MISSING))
     for path, line, what in packs.problems:
         if (Place(path, line), what) not in named:
-            yield Found(Place(path, line), both(what))
+            yield Found(Place(path, line), told(path, what))
 
 
 def unknown_names(packs: Packs) -> Iterator[Found]:

@@ -111,6 +111,19 @@ def both(what: str) -> LocalText:
     return LocalText(f"{placed['where']} : {said.fr}", f"{placed['where']}: {said.en}")
 
 
+def told(path: str, what: str) -> LocalText:
+    """Return what is wrong with a file in both languages, faults of reading included."""
+    said = both(what)
+    if said.fr != said.en:
+        return said
+    from governance.source.document import read_file
+
+    for one in read_file(path).diagnostics:
+        if one.message.en == what:
+            return one.message
+    return said
+
+
 def _sentence(what: str) -> LocalText | None:
     for pattern, fr, en in _PATTERNS:
         found = pattern.fullmatch(what)

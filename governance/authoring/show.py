@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from governance import resources
 from governance.authoring.fact_page import fact_page, plain_lines, readers
 from governance.loading.pack_texts import texts
-from governance.loading.packs import load
 from governance.model.texts import Texts
 from governance.reporting.explain import Case, explain_rule
 from governance.reporting.voice import voice
@@ -17,13 +15,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from governance.loading.pack_files import TestsEntry
+    from governance.loading.packs import PackSource
     from governance.loading.rule_files import Lowered
     from governance.model.book import RuleBook
 
 
-def page(name: str, folders: Sequence[str], language: str, as_of: str) -> str | None:
+Packs = tuple["RuleBook", "PackSource", "Sequence[Lowered]"]
+
+
+def page(packs: Packs, name: str, language: str, as_of: str) -> str | None:
     """Return the page of what has the name, None when nothing has."""
-    book, source, lowered = load([resources.rules(), *folders])
+    book, source, lowered = packs
     words = Texts(language, texts(source, lowered, language))
     for one in lowered:
         if name in {one.entry.id, one.entry.name}:

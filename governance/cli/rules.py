@@ -46,7 +46,7 @@ def _load(
 ) -> tuple[RuleBook, PackSource, list[Lowered]]:
     """Load the packs; say everything that is wrong with the files that were asked for."""
     from governance.authoring.folders import folders_of, shown
-    from governance.authoring.loading_words import both
+    from governance.authoring.loading_words import told
     from governance.authoring.selection import concerns
     from governance.errors import RulePackError
     from governance.loading.packs import load
@@ -56,7 +56,7 @@ def _load(
     except RulePackError as error:
         language = interface_language()
         for path, line, what in error.problems:
-            click.echo(f"{shown(path)}:{line}: {both(what).in_(language)}", err=True)
+            click.echo(f"{shown(path)}:{line}: {told(path, what).in_(language)}", err=True)
         sys.exit(2)
 
 
@@ -261,11 +261,10 @@ def show(name: str, as_of: str | None, lang: str | None, folders: tuple[str, ...
     from governance.cli.names import unknown_name
 
     language = lang or interface_language()
-    text = page(name, folders, language, as_of or today())
+    packs = _load((), folders)
+    text = page(packs, name, language, as_of or today())
     if text is None:
-        from governance.api import Session
-
-        click.echo(unknown_name(Session(folders).book, name), err=True)
+        click.echo(unknown_name(packs[0], name), err=True)
         sys.exit(2)
     click.echo(text, nl=False)
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from governance.authoring.loading_words import both
+from governance.authoring.loading_words import both, told
 from governance.loading import lowering, rule_files
+from governance.source.document import read_file
 
 
 @pytest.mark.parametrize(
@@ -76,3 +77,10 @@ EXAMPLES = {"entry.id": "A-1"}
 def test_every_refusal_has_its_french(what: str) -> None:
     said = both(what)
     assert said.fr != said.en, what
+
+
+def test_faults_of_reading_have_their_french(tmp_path: Path) -> None:
+    path = tmp_path / "broken.yaml"
+    path.write_text("a: 1\na: 2\n", encoding="utf-8")
+    what = read_file(str(path)).diagnostics[0].message.en
+    assert told(str(path), what).fr.startswith("« a »")

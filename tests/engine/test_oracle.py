@@ -139,7 +139,8 @@ class Situations:
         fields = {}
         for name, value in self._fields(fact).items():
             given_value = item.get(name)
-            if given_value is None or isinstance(given_value, tuple):
+            left_open = self.left_open.get(f"{fact}.{name}", ())
+            if given_value is None or isinstance(given_value, tuple) or given_value in left_open:
                 fields[name] = value
             else:
                 fields[name] = st.one_of(st.just(given_value), st.just(given_value), value)
@@ -286,7 +287,8 @@ def test_engine_agrees_with_jsonschema(book: RuleBook, shipped_rule: Lowered) ->
         pytest.skip(f"no equivalent in JSON Schema: {error}")
     tests = shipped_rule.entry.tests
     around = Situations(book, rule, given_facts(book, tests.given)[0])
-    seen = SEEN.setdefault(rule.id, set())
+    # a rule that leaves an answer to a person may have no other way to hold
+    seen = SEEN.setdefault(rule.id, set()) if not any(around.left_open.values()) else set()
     for run in runs(tests, book):
         values = around.stated(given_facts(book, run.facts)[0])
         if values is not None:
