@@ -93,16 +93,18 @@ def assessed(
     digests: bool = True,
     fallback: str = "fr",
     traces: bool = False,
+    brief: bool = False,
 ) -> Assessed:
     """Return everything found about one declaration.
 
     ``language`` is that of the messages; without it, the declaration's own, then ``fallback``.
-    ``traces`` keeps the whole reasoning of each verdict, which only ``why`` shows.
+    ``traces`` keeps the whole reasoning of each verdict, which only ``why`` shows; ``brief``
+    gives reasons only for gaps and open questions.
     """
     own = declaration.header("language")
     spoken = language or (own if own in {"fr", "en"} else fallback)
     situation = situation_of(session.book, declaration.facts, as_of)
-    assessment = evaluate_situation(situation, select, traces=traces)
+    assessment = evaluate_situation(situation, select, traces=traces, brief=brief)
     return Assessed(
         path=declaration.path,
         id=declaration.header("id"),

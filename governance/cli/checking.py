@@ -22,6 +22,9 @@ _BY_ENDING: Final = {
     ".md": "markdown", ".html": "html", ".htm": "html", ".json": "json", ".txt": "text",
 }  # fmt: skip
 
+_FEW: Final = 20
+"""Declarations that are checked without looking for garbage."""
+
 Target = tuple[str, str | None]
 """A format and the file it goes to; no file means standard output."""
 
@@ -54,6 +57,8 @@ def run(request: Request) -> int:
         return 2
     _keep(found, request.outputs)
     session = api.Session(request.folders)
+    if len(found) > _FEW:
+        _collect_garbage(session)
     day = request.as_of or today()
     if request.quiet:
         code = _lines(session, found, day, request)
@@ -63,6 +68,15 @@ def run(request: Request) -> int:
         checked = list(_assessed(session, found, day, request))
         code = _render(session, checked, day, targets, request)
     return 2 if trouble else code
+
+
+def _collect_garbage(session: Session) -> None:
+    """Keep memory flat over many declarations; the rule book, which stays, is not looked at."""
+    import gc
+
+    assert session.book  # loaded now, so that it is set aside
+    gc.freeze()
+    gc.enable()
 
 
 def today() -> str:
@@ -124,12 +138,19 @@ def _assessed(
     from governance.cli.selection import selection
 
     select = selection(request.select, request.ignore)
-    digests = any(name != "text" for name, _ in _targets(request))
+    short = all(name == "text" for name, _ in _targets(request))
     language = request.lang
     fallback = environment_language() or "fr"
     for path in paths:
         one = api.assessed(
-            session, session.read(path), day, language, select, digests=digests, fallback=fallback
+            session,
+            session.read(path),
+            day,
+            language,
+            select,
+            digests=not short,
+            fallback=fallback,
+            brief=short and not request.verbose,
         )
         language = language or one.language
         yield one

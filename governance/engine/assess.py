@@ -135,23 +135,29 @@ def _day_of(situation: Situation, reference: dict[str, Any]) -> str | None:
     return None if found is None else str(found)[:10]
 
 
-def verdicts(situation: Situation, rule: Rule, *, traces: bool = False) -> Iterator[Verdict]:
+def verdicts(
+    situation: Situation, rule: Rule, *, traces: bool = False, brief: bool = False
+) -> Iterator[Verdict]:
     """Yield the verdicts of a rule with their reasons: one, or one per item.
 
     ``traces`` adds the whole trees, for ``why``; a violation always carries its requirement's.
+    ``brief`` leaves out the reasons of what calls for nothing.
     """
     found, more = subjects(situation, rule)
     for item, items in found:
-        yield _verdict(situation, rule, item, items, traces=traces)
+        yield _verdict(situation, rule, item, items, traces=traces, brief=brief)
     if rule.for_each is not None and (more or not found):
         yield _of_the_list(situation, rule, more)
 
 
 def _verdict(
-    situation: Situation, rule: Rule, item: Item | None, items: str, *, traces: bool
+    situation: Situation, rule: Rule, item: Item | None, items: str, *, traces: bool, brief: bool
 ) -> Verdict:
     applies = _scope_truth(situation, rule, item, items)
-    scope_reasons = because = _scope_reasons(situation, rule, item, items)
+    scope_reasons: tuple[Leaf, ...] = ()
+    if not brief or applies == UNKNOWN:
+        scope_reasons = _scope_reasons(situation, rule, item, items)
+    because = scope_reasons
     scope: Trace | None = None
     requirement: Trace | None = None
     met = UNKNOWN
@@ -159,7 +165,9 @@ def _verdict(
         met = situation.compiled(rule.requires)(situation, item, items)
         if traces or met == FALSE:
             requirement = interpret(situation, rule.requires, item, items)
-        because = unique(reasons(situation, rule.requires, item, items))
+        because = ()
+        if not brief or met != TRUE:
+            because = unique(reasons(situation, rule.requires, item, items))
     if traces:
         scope = interpret_scope(situation, rule.applies_when, rule.unless, item, items)
     outcome = outcome_of(applies, met)

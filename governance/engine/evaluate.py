@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from governance.model.book import RuleBook
     from governance.model.conditions import Condition
     from governance.model.facts import Facts
+    from governance.model.rules import Derivation
     from governance.model.trace import Leaf
 
 Selection = Callable[[Rule], bool]
@@ -72,20 +73,28 @@ def evaluate(
 
 
 def evaluate_situation(
-    situation: Situation, select: Selection = everything, *, traces: bool = False
+    situation: Situation,
+    select: Selection = everything,
+    *,
+    traces: bool = False,
+    brief: bool = False,
 ) -> Assessment:
-    """Return the same for a situation, which remembers what it worked out."""
+    """Return the same for a situation, which remembers what it worked out.
+
+    ``brief`` gives reasons only for gaps and open questions: what a short report speaks of.
+    """
     book, as_of = situation.book, situation.as_of
     found: list[Verdict] = []
     for rule in book.rules:
         if select(rule) and belongs_to_the_day(rule, as_of):
-            found += verdicts(situation, rule, traces=traces)
-    qualified = {name: qualify(situation, name) for name in book.vocabulary.derived}
+            found += verdicts(situation, rule, traces=traces, brief=brief)
+    derived = book.vocabulary.derived
+    qualified = {name: qualify(situation, name, brief=brief) for name in derived}
     questions = ranked(book.vocabulary, found, list(qualified.values()))
     return Assessment(as_of, tuple(found), qualified, questions)
 
 
-def qualify(situation: Situation, fact: str) -> Qualification:
+def qualify(situation: Situation, fact: str, *, brief: bool = False) -> Qualification:
     """Return a derived fact with its reasons, or what is missing to settle it."""
     spec = situation.book.vocabulary.derived[fact]
     value = situation.value(fact)
@@ -95,7 +104,10 @@ def qualify(situation: Situation, fact: str) -> Qualification:
         possible = tuple(sorted(value.possible))
         known = not possible
         value = frozenset(value.certain)
-    rules, because = _reasons(situation, fact, value)
+    deciding = _deciding(situation, fact, value)
+    because: tuple[Leaf, ...] = ()
+    if not brief:
+        because = unique(leaf for rule in deciding for leaf in of_derivation(situation, rule))
     missing = missing_of(situation, open_causes(situation, fact)) if not known else ()
     applies_from = day_of(situation, spec.applies_from)
     upcoming = applies_from is not None and situation.as_of < applies_from
@@ -106,22 +118,15 @@ def qualify(situation: Situation, fact: str) -> Qualification:
         known,
         applies_from,
         "upcoming" if upcoming else "now",
-        rules,
+        tuple(rule.id for rule in deciding),
         because,
         missing,
     )
 
 
-def _reasons(
-    situation: Situation, fact: str, value: object
-) -> tuple[tuple[str, ...], tuple[Leaf, ...]]:
-    """Return the derivations that decided and the leaves they rest on."""
-    deciding: list[str] = []
-    found: list[Leaf] = []
-    for rule in in_text(situation, fact):
-        holds = fires(situation, rule) == TRUE
-        if holds == (value is False or (isinstance(value, frozenset) and not value)):
-            continue
-        deciding.append(rule.id)
-        found += of_derivation(situation, rule)
-    return tuple(deciding), unique(found)
+def _deciding(situation: Situation, fact: str, value: object) -> list[Derivation]:
+    """Return the derivations that decided: those that hold, or all that do not for a no."""
+    negative = value is False or (isinstance(value, frozenset) and not value)
+    return [
+        rule for rule in in_text(situation, fact) if (fires(situation, rule) == TRUE) != negative
+    ]
