@@ -81,7 +81,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         if request.config.getoption("--update-golden"):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(found, encoding="utf-8", newline="\n")
-        assert path.read_text(encoding="utf-8") == found
+        assert path.read_bytes().decode() == found
 
     return compare
 

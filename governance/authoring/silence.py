@@ -65,9 +65,19 @@ def _turned(
                 yield from _turned(book, one, _derivation(one), direction, seen)
 
 
+def _harmless(condition: c.Condition) -> bool:
+    """Say whether an exception presupposes that nothing is prohibited: it can hide no breach."""
+    parts = condition.parts if isinstance(condition, c.All) else (condition,)
+    return any(
+        isinstance(part, c.Test) and part.fact == "ai_act.prohibited" and part.argument is False
+        for part in parts
+    )
+
+
 def _derivation(one: Derivation) -> Iterator[tuple[str, int, int]]:
     yield from _silences(one.when, "")
-    for fact, silence, more in _exceptions(one.unless, ""):
+    unless = tuple(exception for exception in one.unless if not _harmless(exception.when))
+    for fact, silence, more in _exceptions(unless, ""):
         yield fact, -silence, -more
     for source in one.collect:
         yield source, DOWN, UP

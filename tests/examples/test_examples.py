@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from governance import api
+from governance.engine.timeline import milestones
 from governance.reporting.formats import render
 from governance.reporting.qualification import render_classification
+from governance.reporting.timeline import render_timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,3 +78,30 @@ def test_examples_have_no_fault_of_their_own(report: Report, name: str, language
 
 def test_there_are_sixteen() -> None:
     assert len(NAMES) == 16
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "json", "ics"])
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("name", ["15-tri-des-patients-aux-urgences"])
+def test_timeline(
+    session: api.Session,
+    report: Report,
+    name: str,
+    language: str,
+    form: str,
+    golden: Callable[[Path, str], None],
+) -> None:
+    facts = report.declarations[0].facts
+    found = milestones(session.book, facts, DAY)
+    text = render_timeline(report, session.texts(language), found, form)
+    golden(EXPECTED / f"{name}.timeline.{language}.{form}.txt", text)
+    if form == "ics":
+        assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+
+
+def test_same_law_on_the_same_day(session: api.Session) -> None:
+    """Each milestone binds something that the day before did not."""
+    path = str(ROOT / "examples" / "15-tri-des-patients-aux-urgences.gardefou.yaml")
+    found = milestones(session.book, session.read(path).facts, DAY)
+    assert [one.day for one in found] == sorted({one.day for one in found})
+    assert all(one.starting or one.ending for one in found)
