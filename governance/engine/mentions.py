@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from governance.engine.phrases import Phrases, Word, words
+from governance.engine.phrases import Match, Phrases, Word, words
 from governance.engine.situation import pointer_of
 from governance.model.values import POINTER, TRUE
 
@@ -19,7 +19,8 @@ _AFTER: Final = 4
 """Words around a mention in which a denial counts."""
 
 _DENIAL: Final = -1
-_TURN: Final = -2
+_LEADING: Final = -2
+_TURN: Final = -3
 _CONTEXT: Final = 3
 """Words quoted on each side of a mention."""
 
@@ -69,6 +70,7 @@ class Reader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         wanted: list[tuple[Phrase, int]] = [(one, _DENIAL) for one in lexicon.denials]
+        wanted += [(one, _LEADING) for one in lexicon.leading]
         wanted += [(one, _TURN) for one in lexicon.turns]
         passing: list[tuple[Phrase, int]] = []
         for key, word_list in enumerate(lexicon.lists):
@@ -101,33 +103,30 @@ class Reader:
         """Yield list, first word and word after of each mention that nothing denies."""
         among = words(text)
         found = list(self.phrases.find(among))
-        if all(one.key < 0 for one in found):
+        named = [one for one in found if one.key >= 0]
+        if not named:
             return
-        covered = {
-            (one.key, place)
-            for one in self.passing.find(among)
-            for place in range(one.first, one.after)
-        }
-        denials = {
-            place for one in found if one.key == _DENIAL for place in range(one.first, one.after)
-        }
-        turns = {one.first for one in found if one.key == _TURN}
-        for one in found:
-            if one.key < 0 or (one.key, one.first) in covered:
-                continue
-            if not _denied(among, one.first, one.after, denials, turns):
+        passed = {(one.key, place) for one in self.passing.find(among) for place in one.places()}
+        inside = {place for one in named for place in one.places()}
+        signs = {one.first: one.key for one in found if one.key < 0 and one.first not in inside}
+        for one in named:
+            if (one.key, one.first) not in passed and not _denied(among, one, signs):
                 yield one.key, one.first, one.after, among
 
 
-def _denied(among: list[Word], first: int, after: int, denials: set[int], turns: set[int]) -> bool:
+def _denied(among: list[Word], one: Match, signs: dict[int, int]) -> bool:
     """Say whether a word of denial stands near, in the same clause and before any turn."""
-    clause = among[first].clause
-    for places in (range(first - 1, first - 1 - _BEFORE, -1), range(after, after + _AFTER)):
+    before = range(one.first - 1, one.first - 1 - _BEFORE, -1)
+    after = range(one.after, one.after + _AFTER)
+    for places, deny in ((before, (_DENIAL, _LEADING)), (after, (_DENIAL,))):
         for place in places:
-            if not 0 <= place < len(among) or among[place].clause != clause or place in turns:
+            if not 0 <= place < len(among) or among[place].clause != among[one.first].clause:
                 break
-            if place in denials:
+            sign = signs.get(place)
+            if sign in deny:
                 return True
+            if sign == _TURN:
+                break
     return False
 
 

@@ -35,6 +35,10 @@ class Match(NamedTuple):
     after: int
     key: int
 
+    def places(self) -> range:
+        """Return the places of its words."""
+        return range(self.first, self.after)
+
 
 def fold(word: str) -> str:
     """Return a word without case or accents."""

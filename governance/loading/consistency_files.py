@@ -70,6 +70,7 @@ def lower_word_lists(source: Listed, found: Lexicon, lowering: Lowering) -> Lexi
         found = Lexicon(
             (*found.facts, *reading.facts),
             (*found.denials, *_phrases(reading.denials)),
+            (*found.leading, *_phrases(reading.leading)),
             (*found.turns, *_phrases(reading.turns)),
             found.lists,
         )

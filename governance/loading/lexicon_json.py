@@ -13,6 +13,7 @@ def dump(lexicon: Lexicon) -> dict[str, Any]:
     return {
         "facts": list(lexicon.facts),
         "denials": [list(one) for one in lexicon.denials],
+        "leading": [list(one) for one in lexicon.leading],
         "turns": [list(one) for one in lexicon.turns],
         "lists": [
             [
@@ -32,6 +33,7 @@ def load(data: dict[str, Any]) -> Lexicon:
     return Lexicon(
         tuple(data["facts"]),
         _phrases(data["denials"]),
+        _phrases(data["leading"]),
         _phrases(data["turns"]),
         tuple(
             [

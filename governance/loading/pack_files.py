@@ -359,6 +359,7 @@ class ReadingEntry(Closed):
 
     facts: list[str] = Field(min_length=1)
     denials: Words
+    leading: Words
     turns: Words
 
 

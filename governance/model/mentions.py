@@ -31,6 +31,8 @@ class Lexicon(NamedTuple):
     """Text facts, and text fields of listed items, that describe the use."""
     denials: tuple[Phrase, ...] = ()
     """Words that say no: what they stand near is not asserted."""
+    leading: tuple[Phrase, ...] = ()
+    """Words that say no only of what follows them."""
     turns: tuple[Phrase, ...] = ()
     """Words that turn the sentence: a denial before them says nothing of what follows."""
     lists: tuple[WordList, ...] = ()
