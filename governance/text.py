@@ -30,7 +30,18 @@ class LocalText(NamedTuple):
         return self.en if language == "en" else typeset(self.fr, "fr")
 
 
-_FRENCH: list[tuple[object, str]] = []
+_DIGITS: Final = "0123456789"
+_FRENCH: Final = (
+    (";!?", r"[ \u00a0\u202f]([;!?])(?![\w=&/])", "\u202f\\1"),
+    (":", r"[ \u00a0\u202f]:(?=$|[\s»)])", "\u00a0:"),
+    ("«", r"«[ \u00a0\u202f]?(?=\S)", "«\u00a0"),
+    ("»", r"(?<=[^\s«\u00a0])[ \u00a0\u202f]?»", "\u00a0»"),
+    ("%€", r"(?<=\d)[ \u00a0](?=[%€])", "\u202f"),
+    (_DIGITS, r"(?<=\d)[ \u00a0](?=\d{3}(?!\d))", "\u202f"),
+    (_DIGITS, r"\b([Aa]rt\.|[Nn]°|[Pp]\.) (?=\d)", "\\1\u00a0"),
+    ("§", r"(§+) (?=\d)", "\\1\u00a0"),
+)
+"""Signs without which a pattern finds nothing, the pattern, and what it becomes."""
 
 
 def typeset(text: str, language: str) -> str:
@@ -47,24 +58,11 @@ def typeset(text: str, language: str) -> str:
 
 
 def _french(text: str) -> str:
-    from re import compile as pattern
+    for signs, wanted, put in _FRENCH:
+        if any(sign in text for sign in signs):
+            from re import sub
 
-    if not _FRENCH:
-        _FRENCH.extend(
-            (pattern(wanted), put)
-            for wanted, put in (
-                (r"[ \u00a0\u202f]([;!?])(?![\w=&/])", "\u202f\\1"),
-                (r"[ \u00a0\u202f]:(?=$|[\s»)])", "\u00a0:"),
-                (r"«[ \u00a0\u202f]?(?=\S)", "«\u00a0"),
-                (r"(?<=[^\s«\u00a0])[ \u00a0\u202f]?»", "\u00a0»"),
-                (r"(?<=\d)[ \u00a0](?=[%€])", "\u202f"),
-                (r"(?<=\d)[ \u00a0](?=\d{3}(?!\d))", "\u202f"),
-                (r"\b([Aa]rt\.|[Nn]°|[Pp]\.) (?=\d)", "\\1\u00a0"),
-                (r"(§+) (?=\d)", "\\1\u00a0"),
-            )
-        )
-    for wanted, put in _FRENCH:
-        text = wanted.sub(put, text)  # type: ignore[attr-defined]
+            text = sub(wanted, put, text)
     return text
 
 

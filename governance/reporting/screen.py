@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
 from typing import Final
 
 from governance.text import typeset
@@ -34,16 +33,11 @@ class Screen:
     ) -> None:
         """Wrap a paragraph; ``first`` starts it and ``hang`` indents its other lines."""
         margin = " " * indent
-        room = max(20, self.width)
-        for line in wrap(
-            first + typeset(text, self.language),
-            room,
-            initial_indent=margin,
-            subsequent_indent=margin + " " * (hang or len(first)),
-            break_long_words=False,
-            break_on_hyphens=False,
-        ) or [margin.rstrip()]:
-            self.lines.append(self._styled(line, style))
+        following = margin + " " * (hang or len(first))
+        lines = wrapped(
+            first + typeset(text, self.language), max(20, self.width), margin, following
+        )
+        self.lines += [self._styled(line, style) for line in lines or [""]]
 
     def heading(self, text: str) -> None:
         """Write the title of a part, after an empty line."""
@@ -59,3 +53,22 @@ class Screen:
             return line
         bare = line.lstrip(" ")
         return f"{' ' * (len(line) - len(bare))}\x1b[{_CODES[style]}m{bare}\x1b[0m"
+
+
+def wrapped(text: str, width: int, margin: str, following: str) -> list[str]:
+    """Return a paragraph in lines broken at plain spaces; longer words stand out.
+
+    What ``textwrap`` does with neither long words nor hyphens broken, several times faster.
+    """
+    lines: list[str] = []
+    line = margin
+    held = False
+    for word in text.replace("\n", " ").split(" "):
+        if not word:
+            continue
+        if held and len(line) + 1 + len(word) > width:
+            lines.append(line)
+            line, held = following, False
+        line += f" {word}" if held else word
+        held = True
+    return [*lines, line] if held else lines

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-_UNSAFE: Final = re.compile(
+_SPACES: Final = "[ \t\n\r\x0b\x0c\x85\u2028\u2029]+"
+_UNSAFE: Final = (
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
-_SPACES: Final = re.compile("[ \t\n\r\x0b\x0c\x85\u2028\u2029]+")
 
 
 def plain(text: object) -> str:
@@ -18,7 +17,12 @@ def plain(text: object) -> str:
     A declaration may hold terminal escapes or characters that reorder a line; each
     becomes a visible replacement character, so that nothing is hidden.
     """
-    return _UNSAFE.sub("\ufffd", _SPACES.sub(" ", str(text))).strip()
+    shown = str(text)
+    if shown.replace("\u00a0", "").replace("\u202f", "").isprintable() and "  " not in shown:
+        return shown.strip()  # the patterns would change nothing
+    from re import sub
+
+    return sub(_UNSAFE, "\ufffd", sub(_SPACES, " ", shown)).strip()
 
 
 def shortened(text: str, limit: int) -> str:

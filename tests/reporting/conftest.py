@@ -413,7 +413,7 @@ def assessed(
 
     return Assessed(
         path, "tri-cv", title, language, "sha256:" + "cd" * 32, found,
-        evaluate(small_book(), found, as_of), findings, locate, owner_of,
+        evaluate(small_book(), found, as_of, traces=True), findings, locate, owner_of,
     )  # fmt: skip
 
 
