@@ -33,7 +33,7 @@ _VOCABULARY_INTRO: Final = LocalText(
     "Tout ce qu’une déclaration peut dire, et ce que les règles en concluent.",
     "All that a declaration can say, and what the rules conclude from it.",
 )
-_CHECKS: Final = LocalText("Contrôles des fichiers de règles", "Checks of rule files")
+CHECKS_TITLE: Final = LocalText("Contrôles des fichiers de règles", "Checks of rule files")
 _CHECKS_INTRO: Final = LocalText(
     "Ce que `gardefou rules lint` vérifie. Une erreur fait échouer la commande ; `--notes` montre "
     "les remarques. RP008 est `gardefou rules test --decisive`.",
@@ -78,7 +78,7 @@ def checks_page(language: str) -> str:
     out = [
         GENERATED.in_(language).format(source="governance/authoring/lint.py"),
         "",
-        f"# {_CHECKS.in_(language)}",
+        f"# {CHECKS_TITLE.in_(language)}",
         "",
         prose(_CHECKS_INTRO.in_(language)),
         "",
@@ -93,7 +93,9 @@ def checks_page(language: str) -> str:
     return finished(out, language)
 
 
-def rules_index(speaking: Voice, source: PackSource, coverage: str, checks: str) -> str:
+def rules_index(
+    speaking: Voice, source: PackSource, coverage: str, listed: list[tuple[str, str]]
+) -> str:
     """Return the index of the reference of rules in one language."""
     language = speaking.language
     out = [
@@ -106,7 +108,7 @@ def rules_index(speaking: Voice, source: PackSource, coverage: str, checks: str)
         f"- [{_COVERAGE.in_(language)}]({coverage})",
         f"- [{_WRITE.in_(language)}]({_WRITE_PAGE.in_(language)})",
         f"- [{_REVIEW.in_(language)}]({_REVIEW_PAGE.in_(language)})",
-        f"- [{_CHECKS.in_(language)}]({checks})",
+        *(f"- [{escape(title)}]({page})" for title, page in listed),
     ]
     contents = {place.path: file for place, _, file in source.rules}
     for pack, places in _files(source):

@@ -10,7 +10,14 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from governance import resources
-from governance.authoring import coverage, coverage_text, indexes, reference, vocabulary_pages
+from governance.authoring import (
+    coverage,
+    coverage_text,
+    indexes,
+    reference,
+    remark_pages,
+    vocabulary_pages,
+)
 from governance.authoring.fact_page import readers
 from governance.authoring.rule_schemas import FORMATS, schema_text
 from governance.loading.pack_texts import texts
@@ -37,6 +44,7 @@ _MEASURES: Final = LocalText("mesures.md", "measures.md")
 _JUDGEMENTS: Final = LocalText("appreciations.md", "judgements.md")
 _COVERAGE: Final = LocalText("couverture.md", "coverage.md")
 _CHECKS: Final = LocalText("controles.md", "checks.md")
+_REMARKS: Final = LocalText("coherence.md", "consistency.md")
 INDEX: Final = "README.md"
 _GENERATED_FOLDERS: Final = (RULES, VOCABULARY)
 
@@ -68,9 +76,15 @@ def _rules(
     generated = reference.GENERATED.in_(speaking.language).format(source="rules/norms")
     words = coverage_text.markdown(found, speaking.texts, as_of)
     yield f"{folder}/{_in(_COVERAGE, speaking)}", f"{generated}\n\n{words}"
+    listed: list[tuple[str, str]] = []
+    if source.stated:
+        remarks = _in(_REMARKS, speaking)
+        yield f"{folder}/{remarks}", remark_pages.page(speaking, source)
+        listed.append((remark_pages.TITLE.in_(speaking.language), remarks))
     checks = _in(_CHECKS, speaking)
     yield f"{folder}/{checks}", indexes.checks_page(speaking.language)
-    index = indexes.rules_index(speaking, source, _in(_COVERAGE, speaking), checks)
+    listed.append((indexes.CHECKS_TITLE.in_(speaking.language), checks))
+    index = indexes.rules_index(speaking, source, _in(_COVERAGE, speaking), listed)
     yield f"{folder}/{INDEX}", index
 
 

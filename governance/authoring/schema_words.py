@@ -314,6 +314,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "ReadingEntry.facts": ("Textes lus.", "Texts that are read."),
     "ReadingEntry.denials": ("Mots qui nient.", "Words that deny."),
     "ReadingEntry.leading": ("Mots qui nient ce qui suit.", "Words that deny what follows."),
+    "ReadingEntry.leading": ("Mots qui nient en tête.", "Words that deny at the head."),
     "ReadingEntry.turns": ("Mots qui font tourner la phrase.", "Words that turn the sentence."),
     "Words": ("Mots de chaque langue ; * finit un mot.", "Words of each language; * ends a word."),
     "Words.fr": ("Mots français.", "French words."),

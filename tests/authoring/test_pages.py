@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,8 @@ from governance.api import Session
 from governance.authoring.catalogue import Filter, applies, listed, shown
 from governance.authoring.fact_page import fact_page, plain_lines, readers
 from governance.authoring.publish import pages
-from governance.authoring.show import expected, rule_page
+from governance.authoring.show import expected, page, rule_page
+from governance.loading.packs import load
 from governance.reporting.voice import voice
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     Speak = Callable[[str], Voice]
 
 DAY = "2026-11-24"
+PACKS = Path(__file__).parent.parent / "rules" / "packs"
 
 
 def test_list_in_order_of_files(speak: Speak) -> None:
@@ -78,9 +81,9 @@ def test_open_points_of_shipped_rules_are_listed() -> None:
 
 
 def test_fact_in_words(small: Small, speak: Speak) -> None:
-    page = fact_page(speak("en"), "use_case.stage", readers(small[0]))
-    assert page is not None
-    assert list(plain_lines(speak("en"), page)) == [
+    found = fact_page(speak("en"), "use_case.stage", readers(small[0]))
+    assert found is not None
+    assert list(plain_lines(speak("en"), found)) == [
         "Stage · use_case.stage",
         "How far has the project got?",
         "(one choice)",
@@ -91,9 +94,9 @@ def test_fact_in_words(small: Small, speak: Speak) -> None:
 
 
 def test_fact_asked_under_a_condition(small: Small, speak: Speak) -> None:
-    page = fact_page(speak("fr"), "extra.harm", readers(small[0]))
-    assert page is not None
-    assert "  - Avancement : « En service »" in list(plain_lines(speak("fr"), page))
+    found = fact_page(speak("fr"), "extra.harm", readers(small[0]))
+    assert found is not None
+    assert "  - Avancement : « En service »" in list(plain_lines(speak("fr"), found))
 
 
 @pytest.mark.parametrize(
@@ -106,15 +109,15 @@ def test_fact_asked_under_a_condition(small: Small, speak: Speak) -> None:
     ],
 )
 def test_other_entries(small: Small, speak: Speak, name: str, kind: str) -> None:
-    page = fact_page(speak("en"), name, readers(small[0]))
-    assert page is not None
-    assert page.type == kind
+    found = fact_page(speak("en"), name, readers(small[0]))
+    assert found is not None
+    assert found.type == kind
 
 
 def test_conclusion_says_who_sets_and_who_reads_it(small: Small, speak: Speak) -> None:
-    page = fact_page(speak("en"), "base.forbidden", readers(small[0]))
-    assert page is not None
-    assert (page.set_by, page.read_by) == (("ACT-6",), ("ACT-5",))
+    found = fact_page(speak("en"), "base.forbidden", readers(small[0]))
+    assert found is not None
+    assert (found.set_by, found.read_by) == (("ACT-6",), ("ACT-5",))
 
 
 def test_unknown_name(small: Small, speak: Speak) -> None:
@@ -183,3 +186,48 @@ def test_pages_of_the_same_rules_in_both_languages(small: Small) -> None:
     french = {path.removeprefix("docs/fr/regles/") for path in found if "/regles/" in path}
     english = {path.removeprefix("docs/en/rules/") for path in found if "/en/rules/" in path}
     assert french - {"couverture.md", "controles.md"} == english - {"coverage.md", "checks.md"}
+
+
+CLASH = """\
+contradictions:
+- id: COH-idea-with-seats
+  name: idea-with-seats
+  title: {fr: Une idée avec des postes, en: An idea with seats}
+  when: {use_case.stage: idea, use_case.seats: {at_least: 1}}
+  why: {fr: Une idée ne se déploie pas., en: An idea is not deployed.}
+  remedy: {fr: Corrigez l’un des deux., en: Correct one of them.}
+  tests:
+    given: {use_case.stage: idea, use_case.seats: 1}
+    cases:
+    - {name: both, expect: found}
+    - {name: in use, with: {use_case.stage: in_use}, expect: silent}
+"""
+WORDS = """\
+word_lists:
+- id: MOT-phone
+  name: phone
+  title: {fr: Téléphone, en: Telephone}
+  words: {fr: [téléphone*], en: [phone*]}
+  said_when: {use_case.channels: {includes: phone}}
+  rubrics: [use_case.channels]
+  ask: {fr: 'Passe-t-il par le téléphone ?', en: Does it go through the phone?}
+  finds: [Il répond au téléphone]
+  passes: [Il répond par écrit]
+"""
+
+
+def test_contradictions_and_words(tmp_path: Path) -> None:
+    for name, text in (("consistency/clash.yaml", CLASH), ("wordlists/words.yaml", WORDS)):
+        path = tmp_path / name
+        path.parent.mkdir()
+        path.write_text(text, encoding="utf-8")
+    found = load([str(PACKS / "base"), str(tmp_path)])
+    shown_page = pages(found)["docs/en/rules/consistency.md"]
+    assert "### An idea with seats" in shown_page
+    assert "- in use: nothing" in shown_page
+    assert "`téléphone*`, `phone*`" in shown_page
+    assert "- Channels: includes “Phone”" in shown_page
+    told = page(found, "idea-with-seats", "fr", DAY)
+    assert told is not None
+    assert told.startswith("Une idée avec des postes\nCOH-idea-with-seats · idea-with-seats\n")
+    assert "both → found" in told
