@@ -164,3 +164,16 @@ def test_silence_explained_by_what_reads_the_fact() -> None:
 
 def test_check_is_an_error() -> None:
     assert CHECKS["RP025"].severity == "error"
+
+
+def test_exception_that_presupposes_nothing_prohibited() -> None:
+    """An exception for what is not prohibited cannot hide a prohibition."""
+    derived = DerivedFact("ai_act.prohibited", "boolean", closed=True)
+    known = VOCABULARY._replace(derived={**DERIVED, "ai_act.prohibited": derived})
+    both = c.All((c.Test("ai_act.prohibited", "is", False), c.Not(c.Test("use.harm", "is", True))))
+    alone = c.Not(c.Test("use.harm", "is", True))
+    prohibition = rule({"use.kind": "a"}, {"law.banned": True})
+    for when, facts in ((both, {"use.kind"}), (alone, {"use.kind", "use.harm"})):
+        made = derivation("law.banned", {"use.kind": "a"}, unless=(Unless("e", when),))
+        found = switched_off_by(book(made)._replace(vocabulary=known), prohibition)
+        assert set(found) == facts
