@@ -31,11 +31,11 @@ def compiled(condition: c.Condition) -> Test:
 def _compile(condition: c.Condition) -> Test:
     match condition:
         case c.All(parts):
-            return _least([_compile(part) for part in parts])
+            return _least([compiled(part) for part in parts])
         case c.Any_(parts):
-            return _greatest([_compile(part) for part in parts])
+            return _greatest([compiled(part) for part in parts])
         case c.Not(part):
-            inner = _compile(part)
+            inner = compiled(part)
             return lambda situation, item, items: 2 - inner(situation, item, items)
         case c.Test():
             return _test(condition)
@@ -147,8 +147,8 @@ def _left_open(value: object, answers: tuple[str, ...]) -> bool:
 
 
 def _quantified(condition: c.Every | c.Some) -> Test:
-    where = None if condition.where is None else _compile(condition.where)
-    satisfies = _compile(condition.satisfies)
+    where = None if condition.where is None else compiled(condition.where)
+    satisfies = compiled(condition.satisfies)
     name = condition.items
     every = isinstance(condition, c.Every)
 
@@ -167,7 +167,7 @@ def _quantified(condition: c.Every | c.Some) -> Test:
 
 
 def _count(condition: c.Count) -> Test:
-    where = None if condition.where is None else _compile(condition.where)
+    where = None if condition.where is None else compiled(condition.where)
     name, operator, argument = condition.items, condition.operator, condition.argument
 
     def count(situation: Situation, item: Item | None, items: str) -> Tri:

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from governance.loading.shared_conditions import Exceptions, Writer, conditions, exceptions
 from governance.model.book import DatedValue, Instrument, Pack, RuleBook
-from governance.model.conditions import All, Condition, from_json, to_json
-from governance.model.rules import Contradiction, Derivation, Rule, Unless
+from governance.model.conditions import All
+from governance.model.rules import Contradiction, Derivation, Rule
 from governance.model.vocabulary import DerivedFact, Fact, Vocabulary
 
-VERSION = 3
+if TYPE_CHECKING:
+    from governance.model.conditions import Condition
+
+VERSION = 4
 
 
 def dump(book: RuleBook) -> dict[str, Any]:
     """Return the rule book as plain data."""
     vocabulary = book.vocabulary
-    scopes: dict[str, int] = {}
-    for rule in book.rules:
-        scopes.setdefault(_scope(rule), len(scopes))
-    return {
+    write = Writer()
+    data: dict[str, Any] = {
         "version": VERSION,
         "digest": book.digest,
         "packs": [list(pack) for pack in book.packs],
@@ -33,7 +34,7 @@ def dump(book: RuleBook) -> dict[str, Any]:
                 f.unit,
                 f.depth,
                 f.once,
-                to_json(f.ask_when),
+                write.condition(f.ask_when),
                 f.does_not_arise,
                 f.shorthand,
                 f.parent,
@@ -53,22 +54,23 @@ def dump(book: RuleBook) -> dict[str, Any]:
             for name, values in book.parameters.items()
         },
         "instruments": [list(one) for one in book.instruments.values()],
-        "derivations": [_derivation(one) for found in book.derivations.values() for one in found],
-        "scopes": list(scopes),
-        "rules": [_rule(rule, scopes) for rule in book.rules],
-        "contradictions": [
-            [c.id, c.name, to_json(c.when), list(c.shows), list(c.cites), c.pack, list(c.source)]
-            for c in book.contradictions
+        "derivations": [
+            _derivation(one, write) for found in book.derivations.values() for one in found
         ],
+        "rules": [_rule(rule, write) for rule in book.rules],
+        "contradictions": [_contradiction(one, write) for one in book.contradictions],
     }
+    return data | {"conditions": write.conditions, "exceptions": write.exceptions}
 
 
 def load(data: dict[str, Any]) -> RuleBook:
     """Return the rule book that ``dump`` wrote."""
     facts: dict[str, Fact] = {}
     fields: dict[str, dict[str, Fact]] = {}
+    known = conditions(data["conditions"])
+    unless = exceptions(data["exceptions"], known)
     for position, row in enumerate(data["facts"]):
-        ask_when = None if row[7] is None else from_json(row[7])
+        ask_when = None if row[7] is None else known[row[7]]
         fact = Fact(
             row[0],
             row[1],
@@ -93,9 +95,8 @@ def load(data: dict[str, Any]) -> RuleBook:
     }
     derivations: dict[str, tuple[Derivation, ...]] = {}
     for row in data["derivations"]:
-        one = _load_derivation(row)
+        one = _load_derivation(row, known, unless)
         derivations[one.fact] = (*derivations.get(one.fact, ()), one)
-    scopes = [_load_scope(text) for text in data["scopes"]]
     return RuleBook(
         Vocabulary(
             facts,
@@ -112,29 +113,21 @@ def load(data: dict[str, Any]) -> RuleBook:
         },
         {row[0]: Instrument(*row) for row in data["instruments"]},
         derivations,
-        tuple([_load_rule(row, scopes) for row in data["rules"]]),
+        tuple([_load_rule(row, known, unless) for row in data["rules"]]),
         tuple([Pack(*row) for row in data["packs"]]),
         data["digest"],
-        tuple([_load_contradiction(row) for row in data["contradictions"]]),
+        tuple([_load_contradiction(row, known) for row in data["contradictions"]]),
     )
 
 
-def _unless(unless: tuple[Unless, ...]) -> list[Any]:
-    return [[u.name, to_json(u.when), list(u.cites), _unless(u.unless)] for u in unless]
-
-
-def _load_unless(rows: list[Any]) -> tuple[Unless, ...]:
-    return tuple([Unless(r[0], from_json(r[1]), tuple(r[2]), _load_unless(r[3])) for r in rows])
-
-
-def _derivation(one: Derivation) -> list[Any]:
+def _derivation(one: Derivation, write: Writer) -> list[Any]:
     return [
         one.id,
         one.fact,
         one.member,
         one.value,
-        to_json(one.when),
-        _unless(one.unless),
+        write.condition(one.when),
+        write.unless(one.unless),
         list(one.cites),
         one.text_from,
         one.text_until,
@@ -146,14 +139,16 @@ def _derivation(one: Derivation) -> list[Any]:
     ]
 
 
-def _load_derivation(row: list[Any]) -> Derivation:
+def _load_derivation(
+    row: list[Any], known: list[Condition], unless: list[Exceptions]
+) -> Derivation:
     return Derivation(
         row[0],
         row[1],
         row[2],
         row[3],
-        All(()) if row[4] is None else from_json(row[4]),
-        _load_unless(row[5]),
+        All(()) if row[4] is None else known[row[4]],
+        unless[row[5]],
         tuple(row[6]),
         row[7],
         row[8],
@@ -165,12 +160,7 @@ def _load_derivation(row: list[Any]) -> Derivation:
     )
 
 
-def _scope(rule: Rule) -> str:
-    """Return the scope of a rule as text: rules with the same text share one object."""
-    return json.dumps([to_json(rule.applies_when), _unless(rule.unless)], ensure_ascii=False)
-
-
-def _rule(rule: Rule, scopes: dict[str, int]) -> list[Any]:
+def _rule(rule: Rule, write: Writer) -> list[Any]:
     return [
         rule.id,
         rule.name,
@@ -178,9 +168,9 @@ def _rule(rule: Rule, scopes: dict[str, int]) -> list[Any]:
         rule.instrument,
         rule.level,
         rule.severity,
-        to_json(rule.requires),
-        scopes[_scope(rule)],
-        None,
+        write.condition(rule.requires),
+        write.condition(rule.applies_when),
+        write.unless(rule.unless),
         rule.for_each,
         rule.in_force_from,
         rule.due,
@@ -198,16 +188,7 @@ def _rule(rule: Rule, scopes: dict[str, int]) -> list[Any]:
     ]
 
 
-Scope = tuple[Condition | None, tuple[Unless, ...]]
-
-
-def _load_scope(text: str) -> Scope:
-    applies_when, unless = json.loads(text)
-    return None if applies_when is None else from_json(applies_when), _load_unless(unless)
-
-
-def _load_rule(row: list[Any], scopes: list[Scope]) -> Rule:
-    applies_when, unless = scopes[row[7]]
+def _load_rule(row: list[Any], known: list[Condition], unless: list[Exceptions]) -> Rule:
     return Rule(
         row[0],
         row[1],
@@ -215,9 +196,9 @@ def _load_rule(row: list[Any], scopes: list[Scope]) -> Rule:
         row[3],
         row[4],
         row[5],
-        from_json(row[6]),
-        applies_when,
-        unless,
+        known[row[6]],
+        None if row[7] is None else known[row[7]],
+        unless[row[8]],
         row[9],
         row[10],
         row[11],
@@ -235,6 +216,11 @@ def _load_rule(row: list[Any], scopes: list[Scope]) -> Rule:
     )
 
 
-def _load_contradiction(row: list[Any]) -> Contradiction:
-    when, source = from_json(row[2]), (row[6][0], row[6][1])
+def _contradiction(one: Contradiction, write: Writer) -> list[Any]:
+    shows, cites = list(one.shows), list(one.cites)
+    return [one.id, one.name, write.condition(one.when), shows, cites, one.pack, list(one.source)]
+
+
+def _load_contradiction(row: list[Any], known: list[Condition]) -> Contradiction:
+    when, source = known[row[2]], (row[6][0], row[6][1])
     return Contradiction(row[0], row[1], when, tuple(row[3]), tuple(row[4]), row[5], source)
