@@ -90,14 +90,14 @@ def _head(locator: str) -> str:
 
 
 def _articles(found: dict[str, list[Standing]]) -> Iterator[Article]:
-    for name in sorted(found, key=_rank):
+    for name in sorted(found, key=article_rank):
         yield Article(name, tuple(found[name]))
 
 
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
-def _rank(article: str) -> tuple[int, int, str]:
+def article_rank(article: str) -> tuple[int, int, str]:
     """Put articles first by number, then annexes, then recitals, then the rest."""
     number = re.match(r"\d+", article)
     if number is not None:

@@ -68,7 +68,7 @@ _LINKS: Final = (
 def _files(source: PackSource) -> Iterator[tuple[str, list[tuple[Place, int]]]]:
     """Yield each pack with its rule files and how many rules they hold, in order of article."""
     packs: dict[str, list[tuple[Place, int]]] = {}
-    for place, _, file in source.rules:
+    for place, _, file in sorted(source.rules, key=lambda one: "/annex-" in one[0].name):
         packs.setdefault(place.pack, []).append((place, len(file.rules)))
     yield from packs.items()
 

@@ -206,6 +206,9 @@ def write(root: str, files: dict[str, str]) -> list[str]:
 def main(arguments: Sequence[str]) -> int:
     """Write the generated files, or with --check name the stale ones."""
     root = os.path.dirname(resources.rules())
+    if not os.path.isfile(os.path.join(root, "pyproject.toml")):
+        sys.stderr.write("Publishing is for a checkout of the project, not for an install.\n")
+        return 2
     files = everything(load([resources.rules()]))
     if "--check" in arguments:
         found = stale(root, files)

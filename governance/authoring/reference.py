@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from governance.authoring.coverage import article_rank
 from governance.authoring.show import expected
 from governance.reporting.clauses import Clause, clauses, exceptions
 from governance.reporting.explain import reference_words
@@ -25,6 +26,26 @@ GENERATED: Final = LocalText(
     "<!-- Page generated from {source} by python -m governance.authoring.publish: "
     "do not edit here. -->",
 )
+_MOST_ARTICLES: Final = 6
+
+TOPICS: Final = {
+    "agent_actions": LocalText("actions des agents", "actions of agents"),
+    "agent_networks": LocalText("réseaux d’agents", "networks of agents"),
+    "agents": LocalText("agents", "agents"),
+    "content": LocalText("contenus", "content"),
+    "data": LocalText("données", "data"),
+    "decisions": LocalText("décisions", "decisions"),
+    "pilot": LocalText("essai", "trial"),
+    "production": LocalText("exploitation", "operations"),
+    "responsibility": LocalText("responsabilités", "responsibilities"),
+    "risks": LocalText("risques", "risks"),
+    "risky_actions": LocalText("actions à risque", "risky actions"),
+    "suppliers": LocalText("fournisseurs", "suppliers"),
+    "tools": LocalText("outils", "tools"),
+    "value": LocalText("valeur attendue", "expected value"),
+}
+"""What the files of good practice are about; other files are called by their name."""
+
 _CASE: Final = LocalText("Cas", "Case")
 _EXPECTED: Final = LocalText("Résultat attendu", "Expected result")
 _OPEN: Final = LocalText("Points ouverts", "Open points")
@@ -62,21 +83,43 @@ def finished(lines: Iterable[str], language: str) -> str:
 
 
 def page_title(voice: Voice, place: Place, file: RuleFile) -> str:
-    """Return the articles that a file is about, or the name of its text and of the file."""
-    heads: dict[str, None] = {}
-    for entry in file.rules:
-        for citation in entry.cites[:1]:
-            name, _, locator = citation.partition(":")
-            if name == file.instrument and locator and not locator.startswith("recital-"):
-                heads[f"{name}:{locator.partition('.')[0]}"] = None
-    kind = voice.texts.instrument(file.instrument).get("kind")
-    if heads and len(heads) <= 3 and kind in {"regulation", "statute"}:
-        words = voice.law(list(heads))
-        return words[:1].upper() + words[1:]
-    stem = place.name.rpartition("/")[2].removesuffix(".yaml").replace("_", " ")
-    colon = " : " if voice.language == "fr" else ": "
+    """Return what a file is about: its articles as precisely as they agree, or its text."""
     short = str(voice.texts.instrument(file.instrument).get("short", file.instrument))
-    return f"{short[:1].upper()}{short[1:]}{colon}{stem}"
+    kind = voice.texts.instrument(file.instrument).get("kind")
+    if kind in {"regulation", "statute"}:
+        subject = _articles(file)
+        if subject:
+            return _capital(voice.law([f"{file.instrument}:{one}" for one in subject]))
+    stem = place.name.rpartition("/")[2].removesuffix(".yaml")
+    if stem.replace("-", "_") == file.instrument:
+        return _capital(short)
+    colon = " : " if voice.language == "fr" else ": "
+    plain = stem.replace("_", " ").replace("-", " ")
+    subject_words = TOPICS.get(stem, LocalText(plain, plain)).in_(voice.language)
+    return f"{_capital(short)}{colon}{subject_words}"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _articles(file: RuleFile) -> list[str]:
+    """Return the place that all rules of a file share, or the articles they are about."""
+    locators = [
+        locator
+        for entry in file.rules
+        for name, _, locator in [entry.cites[0].partition(":")]
+        if name == file.instrument and locator and not locator.startswith("recital-")
+    ]
+    heads = sorted({one.partition(".")[0] for one in locators}, key=article_rank)
+    if len(heads) != 1:
+        return heads if len(heads) <= _MOST_ARTICLES else []
+    shared = [
+        parts[0]
+        for parts in zip(*(one.split(".") for one in locators), strict=False)
+        if len(set(parts)) == 1
+    ]
+    return [".".join(shared)]
 
 
 def anchor(rule: str) -> str:

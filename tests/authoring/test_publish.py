@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from governance import resources
 from governance.authoring.publish import main, page_of, stale, write
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    import pytest
+
+PACKS = Path(__file__).parent.parent / "rules" / "packs"
 
 FILES = {"docs/fr/regles/a.md": "<!-- Page générée -->\n", "schemas/a.json": "{}\n"}
 
@@ -49,6 +54,18 @@ def test_page_of() -> None:
     assert page_of("gdpr/guidance/wp216.yaml") == "gdpr/guidance/wp216.md"
 
 
-def test_check_names_stale_files_and_writes_nothing(capsys: object) -> None:
-    del capsys
-    assert main(["--check"]) in {0, 1}
+def test_check_names_what_is_stale(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Nothing is published there yet: --check names every file and writes none."""
+    rules = tmp_path / "rules"
+    shutil.copytree(PACKS / "base", rules)
+    monkeypatch.setattr(resources, "rules", lambda: str(rules))
+    assert main([]) == 2
+    (tmp_path / "pyproject.toml").touch()
+    assert main(["--check"]) == 1
+    assert "docs/fr/regles/base/art-03.md\n" in capsys.readouterr().out
+    assert not (tmp_path / "docs").exists()
+    assert main([]) == 0
+    assert main(["--check"]) == 0
+    assert (tmp_path / "docs" / "en" / "vocabulary" / "use_case.md").is_file()
