@@ -59,10 +59,12 @@ def typeset(text: str, language: str) -> str:
 
 def _french(text: str) -> str:
     for signs, wanted, put in _FRENCH:
-        if any(sign in text for sign in signs):
-            from re import sub
+        for sign in signs:
+            if sign in text:
+                from re import sub
 
-            text = sub(wanted, put, text)
+                text = sub(wanted, put, text)
+                break
     return text
 
 

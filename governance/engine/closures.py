@@ -29,6 +29,9 @@ def compiled(condition: c.Condition) -> Test:
 
 
 def _compile(condition: c.Condition) -> Test:
+    kind = type(condition)
+    if kind is c.Test:
+        return _test(condition)  # type: ignore[arg-type]
     match condition:
         case c.All(parts):
             return _least([compiled(part) for part in parts])
@@ -37,14 +40,14 @@ def _compile(condition: c.Condition) -> Test:
         case c.Not(part):
             inner = compiled(part)
             return lambda situation, item, items: 2 - inner(situation, item, items)
-        case c.Test():
-            return _test(condition)
         case c.Every() | c.Some():
             return _quantified(condition)
         case c.Count():
             return _count(condition)
         case c.Judged(topic, _):
             return lambda situation, item, _: _judged(situation, topic, item)
+        case _:
+            return _test(condition)
 
 
 def _least(parts: list[Test]) -> Test:
