@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from governance.engine.derive import in_force
+from governance.records import NamedTuple
 from governance.text import LocalText, day_in
 
 if TYPE_CHECKING:

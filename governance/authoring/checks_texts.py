@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from governance.authoring import checks_loading
 from governance.authoring.packs_in_view import Found, Packs, Place
 from governance.loading.pack_files import ContradictionEntry
+from governance.records import NamedTuple
 from governance.text import LocalText
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from governance.authoring.cases import Run, given_facts, runs
 from governance.authoring.decisive import Change, Survivor, changes
@@ -11,6 +11,7 @@ from governance.authoring.selftest import Failure
 from governance.engine.evaluate import situation_of
 from governance.engine.mentions import Reader
 from governance.model.values import TRUE
+from governance.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -7,10 +7,11 @@ rule, no wording of another day. What nobody has dealt with is counted, not hidd
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from governance.engine.derive import in_force
 from governance.model.citations import cite
+from governance.records import NamedTuple
 from governance.text import LocalText
 
 if TYPE_CHECKING:

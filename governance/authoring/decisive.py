@@ -6,12 +6,13 @@ nothing would notice its loss, and the rule is not tested.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from governance.authoring.cases import Run, runs
 from governance.authoring.selftest import check
 from governance.model import conditions as c
 from governance.model.rules import Derivation, Rule, Unless
+from governance.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

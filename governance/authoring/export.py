@@ -6,12 +6,13 @@ in JSON Schema and is not exported.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from governance.model import conditions as c
 from governance.model.days import plus
 from governance.model.rules import Rule
 from governance.model.values import POINTER, TriSet
+from governance.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

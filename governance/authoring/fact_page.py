@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from governance.authoring.reading import (
     exceptions,
@@ -11,6 +11,7 @@ from governance.authoring.reading import (
     scope_of,
     topics_of,
 )
+from governance.records import NamedTuple
 from governance.reporting.clauses import Clause, clauses
 from governance.text import LocalText
 

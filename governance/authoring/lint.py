@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from governance.authoring import (
     checks_cases,
@@ -16,6 +16,7 @@ from governance.authoring.packs_in_view import Found, Packs
 from governance.authoring.selection import concerns
 from governance.errors import RulePackError
 from governance.loading.packs import PackSource, build, everywhere, read_packs
+from governance.records import NamedTuple
 from governance.text import LocalText
 
 if TYPE_CHECKING:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from governance.loading.packs import PackSource, line_of, yaml_files
+from governance.records import NamedTuple
 from governance.source.document import Document, read_file
 
 if TYPE_CHECKING:

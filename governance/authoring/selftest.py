@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from governance.authoring.cases import Run, given_facts, runs
 from governance.engine.assess import verdicts
 from governance.engine.evaluate import situation_of
 from governance.engine.explain import missing_of, open_causes
 from governance.model.values import TriSet
+from governance.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
 
 from governance import resources
 from governance.authoring.scaffold import (
@@ -15,6 +14,7 @@ from governance.authoring.scaffold import (
 )
 from governance.errors import GovernanceError
 from governance.loading.packs import read_packs
+from governance.records import NamedTuple
 
 
 class Start(NamedTuple):

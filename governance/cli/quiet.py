@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from governance.engine import assess
 from governance.engine.evaluate import Selection, everything, situation_of
+from governance.records import NamedTuple
 
 if TYPE_CHECKING:
     from governance.api import Session

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from governance.engine.assess import accepts
 from governance.engine.interpret import interpret
@@ -10,6 +10,7 @@ from governance.engine.situation import pointer_of
 from governance.model.trace import Leaf, decisive
 from governance.model.values import FALSE, NOT_ARISING, POINTER, TRUE, TriSet
 from governance.model.verdicts import VIOLATED, Verdict
+from governance.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

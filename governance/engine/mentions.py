@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from governance.engine.phrases import Match, Phrases, Word, words
 from governance.engine.situation import pointer_of
 from governance.model.values import POINTER, TRUE
+from governance.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from governance.engine.evaluate import Selection, evaluate, everything
 from governance.model.days import plus, valid
 from governance.model.verdicts import NOT_APPLICABLE, Verdict
+from governance.records import NamedTuple
 
 if TYPE_CHECKING:
     from governance.model.book import RuleBook

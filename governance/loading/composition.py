@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os.path
 from collections.abc import Callable
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
+from governance.records import NamedTuple
 from governance.schema.leaves import shown
 from governance.source.document import Document
 from governance.source.position import escape

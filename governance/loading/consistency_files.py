@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from governance.engine.phrases import phrase
 from governance.model.conditions import Test, walk
 from governance.model.mentions import Lexicon, Phrase, WordList
 from governance.model.rules import Contradiction
+from governance.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from governance.loading.composition import Composition, compose
 from governance.loading.evidence import EvidenceFault, examined
 from governance.model.facts import Facts
+from governance.records import NamedTuple
 from governance.schema.observe import observe
 from governance.source.document import Document, read_file
 

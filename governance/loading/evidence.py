@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os.path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from governance.loading.composition import Origin, inside
+from governance.records import NamedTuple
 from governance.schema.leaves import shown
 
 if TYPE_CHECKING:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from governance.model.conditions import All, Condition
 from governance.model.rules import SEVERITIES, Derivation, Rule, Unless
+from governance.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

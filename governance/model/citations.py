@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
+
+from governance.records import NamedTuple
 
 Instruments = Mapping[str, Mapping[str, Any]]
 """Instrument id to its texts in one language: title, short, kind, eli, url."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from governance.model.conditions import All, Not
+from governance.records import NamedTuple
 
 if TYPE_CHECKING:
     from governance.model.conditions import Condition

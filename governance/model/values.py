@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
+
+from governance.records import NamedTuple
 
 Tri = int
 """FALSE, UNKNOWN or TRUE; conjunction is min, disjunction max, negation 2 - x (Kleene)."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from governance.model.verdicts import NOT_APPLICABLE, OUTCOMES, UNDETERMINED
+from governance.records import NamedTuple
 from governance.reporting.tally import kind_of
 from governance.reporting.wording import read
 from governance.reporting.words import day

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from governance.model.verdicts import NOT_APPLICABLE
+from governance.records import NamedTuple
 from governance.reporting.headlines import law_in_order
 from governance.reporting.tally import Tally, tally
 from governance.reporting.words import day

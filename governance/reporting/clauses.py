@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from governance.model import conditions as c
+from governance.records import NamedTuple
 from governance.reporting.demands import demand
 from governance.reporting.words import either, quoted, value_words
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from governance.model.citations import link
 from governance.model.rules import Rule
+from governance.records import NamedTuple
 from governance.reporting.clauses import clauses, exceptions
 from governance.reporting.demands import bound
 from governance.reporting.screen import Screen

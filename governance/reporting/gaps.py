@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from governance.model.rules import SEVERITIES
 from governance.model.verdicts import VIOLATED
+from governance.records import NamedTuple
 from governance.reporting.tally import kind_of
 from governance.reporting.wording import measures_of, one_is_enough, why
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from governance.model.values import TriSet
+from governance.records import NamedTuple
 from governance.reporting.words import value_words
 
 if TYPE_CHECKING:

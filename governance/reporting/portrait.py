@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from governance.records import NamedTuple
 from governance.reporting.words import labels, value_words
 
 if TYPE_CHECKING:

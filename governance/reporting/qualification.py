@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from governance.model.values import NOT_ARISING
+from governance.records import NamedTuple
 from governance.reporting.headlines import answer, holds, law_of
 from governance.reporting.screen import Screen
 from governance.reporting.typography import plain, shortened

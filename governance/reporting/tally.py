@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from governance.model.verdicts import NOT_APPLICABLE, SATISFIED, UNDETERMINED, VIOLATED
+from governance.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from governance.model.verdicts import SATISFIED, VIOLATED
+from governance.records import NamedTuple
 from governance.reporting.screen import Screen
 from governance.reporting.typography import plain, shortened
 from governance.reporting.voice import voice as voice_of

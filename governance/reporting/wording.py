@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from governance.model.trace import Branch, Leaf, Trace
 from governance.model.values import FALSE, TRUE, UNKNOWN
+from governance.records import NamedTuple
 from governance.reporting.demands import demand, lacking
 from governance.reporting.typography import plain
 from governance.reporting.words import either, quoted, value_words

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from governance.records import NamedTuple
 
 UNKNOWN_KEY: Final = "GF101"
 WRONG_TYPE: Final = "GF102"

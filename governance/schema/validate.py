@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import os.path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from governance import resources
+from governance.records import NamedTuple
 from governance.source.position import pointer
 
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import os.path
 import sys
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
+from governance.records import NamedTuple
 from governance.source.diagnostics import Diagnostic, in_order
 from governance.source.limits import LIMITS, Limits
 from governance.source.position import NOWHERE, Lines, Span, Spans

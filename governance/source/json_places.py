@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from json.decoder import WHITESPACE, scanstring  # type: ignore[attr-defined]
-from typing import NamedTuple
 
+from governance.records import NamedTuple
 from governance.source.position import split
 
 _scan = json.JSONDecoder().scan_once  # type: ignore[attr-defined]

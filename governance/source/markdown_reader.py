@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from governance.records import NamedTuple
 from governance.source.limits import LIMITS, Limits
 from governance.source.position import Lines, Position, Span, nothing
 from governance.source.reading import Reading, fault

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+
+from governance.records import NamedTuple
 
 Find = Callable[[str, bool], tuple[int, int] | None]
 """Pointer, and whether its key is wanted, to the first character and the one after the last."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from governance.records import NamedTuple
 from governance.source.diagnostics import Diagnostic, Severity
 from governance.source.position import Find, Lines, Span, pointer
 from governance.text import LocalText

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
+from governance.records import NamedTuple
 from governance.source import yaml_words as words
 from governance.source.reading import fault
 
