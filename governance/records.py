@@ -20,6 +20,7 @@ else:
         __slots__ = ()
         _fields = ()
         _field_defaults = {}
+        _names = frozenset()
         _last = ()  # values of the fields at the end that need not be given
 
         def __new__(cls, *values, **named):
@@ -53,6 +54,8 @@ else:
         missing = len(fields) - len(values)
         if not named and 0 < missing <= len(cls._last):
             return values + cls._last[-missing:]
+        if not values and named.keys() == cls._names:
+            return [named[name] for name in fields]
         given = dict(zip(fields, values))
         if missing < 0 or given.keys() & named.keys() or named.keys() - set(fields):
             raise TypeError(f"{cls.__name__} takes {', '.join(fields)}")
@@ -72,6 +75,7 @@ else:
             defaults = {field: body.pop(field) for field in fields if field in body}
             body |= {field: _tuplegetter(at, None) for at, field in enumerate(fields)}
             body |= {"__slots__": (), "__match_args__": fields, "_fields": fields}
+            body["_names"] = frozenset(fields)
             body |= {"_field_defaults": defaults, "_last": tuple(defaults.values())}
             return type(name, (_Record,), body)
 
