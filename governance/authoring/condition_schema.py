@@ -109,10 +109,28 @@ def _condition() -> dict[str, Any]:
 
 def _test() -> dict[str, Any]:
     """Return the right-hand side of a fact: a value, or operators."""
+    operators = _operators()
+    return {
+        "description": "Une valeur, ou des opérateurs, tous vrais.\n"
+        "A value, or operators, all true.",
+        "oneOf": [
+            _SCALAR,
+            {
+                "type": "object",
+                "properties": operators | _modifiers(),
+                "additionalProperties": False,
+                "anyOf": [{"required": [name]} for name in operators],
+            },
+        ],
+    }
+
+
+def _operators() -> dict[str, Any]:
+    """Return what each operator takes."""
     day = {"oneOf": [{"type": "string", "pattern": DAY}, {"const": "as_of"}, _REFERENCE]}
     number = {"oneOf": [{"type": "number"}, _REFERENCE]}
     values = {"type": "array", "items": _SCALAR, "minItems": 1}
-    operators: dict[str, Any] = {
+    return {
         "is": _said("Égal à.", "Equal to.", {"oneOf": [_SCALAR, _REFERENCE]}),
         "in": _said("Une de ces valeurs.", "One of these values.", values),
         "not_in": _said("Aucune de ces valeurs.", "None of these values.", values),
@@ -143,7 +161,11 @@ def _test() -> dict[str, Any]:
         "less_than": _said("Moins de.", "Less than.", number),
         **{name: _said(*_DAYS[name], day) for name in sorted(DATES)},
     }
-    modifiers = {
+
+
+def _modifiers() -> dict[str, Any]:
+    """Return what may stand beside operators."""
+    return {
         "cites": _CITES,
         "unknown_if": _said(
             "Valeurs qui laissent le point à une personne.",
@@ -155,19 +177,6 @@ def _test() -> dict[str, Any]:
             "true: without evidence the point stays open.",
             {"type": "boolean"},
         ),
-    }
-    return {
-        "description": "Une valeur, ou des opérateurs, tous vrais.\n"
-        "A value, or operators, all true.",
-        "oneOf": [
-            _SCALAR,
-            {
-                "type": "object",
-                "properties": operators | modifiers,
-                "additionalProperties": False,
-                "anyOf": [{"required": [name]} for name in operators],
-            },
-        ],
     }
 
 
