@@ -14,7 +14,7 @@ import time
 from bench import rivals, workload
 from bench.processes import in_turn, run
 from governance import api
-from governance.cli.quiet import outcomes
+from governance.cli.quiet import outcomes, rules_of
 from governance.reporting.record import write_json
 
 DAY = "2026-11-24"
@@ -76,9 +76,10 @@ def bulk(session: api.Session, folder: str, count: int) -> None:
     paths = sorted(
         os.path.join(folder, name) for name in os.listdir(folder) if name.startswith("uc-")
     )
+    rules = rules_of(session.book, DAY)
     start = time.perf_counter()
     for path in paths:
-        outcomes(session, path, DAY)
+        outcomes(session, path, DAY, rules)
     verdicts_only = time.perf_counter() - start
     some = paths[: max(1, count // 10)]
     start = time.perf_counter()

@@ -158,14 +158,14 @@ def _assessed(
 
 
 def _lines(session: Session, paths: Iterable[str], day: str, request: Request) -> int:
-    from governance.cli.quiet import line, outcomes
+    from governance.cli.quiet import line, outcomes, rules_of
     from governance.cli.selection import selection
 
-    select = selection(request.select, request.ignore)
+    rules = rules_of(session.book, day, selection(request.select, request.ignore))
     language = interface_language()
     worst = 0
     for path in paths:
-        found = outcomes(session, path, day, select)
+        found = outcomes(session, path, day, rules)
         worst = max(worst, found.code(request.fail_on))
         put(line(path, found, language))
     return worst

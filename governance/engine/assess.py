@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from governance.engine.closures import compiled
 from governance.engine.derive import earliest_possible, in_force
 from governance.engine.explain import missing_of
 from governance.engine.interpret import interpret, interpret_scope
 from governance.engine.reasons import reasons
-from governance.engine.situation import Situation, item_pointer, pointer_of
+from governance.engine.situation import Situation, Test, item_pointer, pointer_of
 from governance.model.rules import scope_of
 from governance.model.trace import Leaf, Trace
 from governance.model.values import FALSE, TRUE, UNKNOWN, Item, Tri
@@ -19,6 +20,7 @@ from governance.model.verdicts import (
     VIOLATED,
     Verdict,
 )
+from governance.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,7 +70,7 @@ def _outcome(situation: Situation, rule: Rule, item: Item | None, items: str) ->
     scope = _scope_truth(situation, rule, item, items)
     if scope != TRUE:
         return UNDETERMINED if scope else NOT_APPLICABLE
-    return _REQUIRED[situation.compiled(rule.requires)(situation, item, items)]
+    return _REQUIRED[_tests(situation, rule).requires(situation, item, items)]
 
 
 def _open_scope(situation: Situation, rule: Rule) -> str:
@@ -79,14 +81,35 @@ def _open_scope(situation: Situation, rule: Rule) -> str:
 
 def _scope_truth(situation: Situation, rule: Rule, item: Item | None, items: str) -> Tri:
     """Return whether the rule applies; rules that share a scope share the answer."""
-    key = (id(rule.applies_when), id(rule.unless))
-    if item is None and key in situation.memo:
-        found: Tri = situation.memo[key]
-        return found
-    scope = situation.compiled(scope_of(rule.applies_when, rule.unless))(situation, item, items)
-    if item is None:
-        situation.memo[key] = scope
-    return scope
+    tests = _tests(situation, rule)
+    if item is not None:
+        return tests.scope(situation, item, items)
+    memo = situation.memo
+    if tests.scope not in memo:
+        memo[tests.scope] = tests.scope(situation, None, "")
+    found: Tri = memo[tests.scope]
+    return found
+
+
+class _Tests(NamedTuple):
+    """A rule as functions, with the rule itself so that it is kept."""
+
+    rule: Rule
+    scope: Test
+    requires: Test
+
+
+_TESTS: dict[int, _Tests] = {}
+
+
+def _tests(situation: Situation, rule: Rule) -> _Tests:
+    """Return the functions of a rule; those of the fast path are made once for all."""
+    known: dict[int, _Tests] = _TESTS if situation.compiled is compiled else situation.memo
+    found = known.get(id(rule))
+    if found is None:
+        scope = situation.compiled(scope_of(rule.applies_when, rule.unless))
+        found = known[id(rule)] = _Tests(rule, scope, situation.compiled(rule.requires))
+    return found
 
 
 def _scope_reasons(
@@ -162,7 +185,7 @@ def _verdict(
     requirement: Trace | None = None
     met = UNKNOWN
     if applies == TRUE:
-        met = situation.compiled(rule.requires)(situation, item, items)
+        met = _tests(situation, rule).requires(situation, item, items)
         if traces or met == FALSE:
             requirement = interpret(situation, rule.requires, item, items)
         because = ()

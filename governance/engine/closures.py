@@ -34,9 +34,9 @@ def _compile(condition: c.Condition) -> Test:
         return _test(condition)  # type: ignore[arg-type]
     match condition:
         case c.All(parts):
-            return _least([compiled(part) for part in parts])
+            return _least([compiled(part) for part in sorted(parts, key=_cost)])
         case c.Any_(parts):
-            return _greatest([compiled(part) for part in parts])
+            return _greatest([compiled(part) for part in sorted(parts, key=_cost)])
         case c.Not(part):
             inner = compiled(part)
             return lambda situation, item, items: 2 - inner(situation, item, items)
@@ -48,6 +48,13 @@ def _compile(condition: c.Condition) -> Test:
             return lambda situation, item, _: _judged(situation, topic, item)
         case _:
             return _test(condition)
+
+
+def _cost(condition: c.Condition) -> int:
+    """Rank parts so that those asked at once come first: one of them may decide."""
+    if isinstance(condition, c.Test):
+        return 0
+    return 2 if isinstance(condition, c.Every | c.Some | c.Count) else 1
 
 
 def _least(parts: list[Test]) -> Test:
@@ -92,6 +99,8 @@ def _test(test: c.Test) -> Test:
         argument = frozenset(argument)
     if test.fact.startswith(ITEM_OF):
         return _field_test(test.fact[len(ITEM_OF) :], OPERATORS[test.operator], argument, absent)
+    if test.operator == "is":
+        return _equality(test.fact, argument, absent)
     return _fact_test(test.fact, OPERATORS[test.operator], argument, absent)
 
 
@@ -111,14 +120,27 @@ def _field_test(name: str, operator: Operator, argument: object, absent: Tri) ->
 
 def _fact_test(fact: str, operator: Operator, argument: object, absent: Tri) -> Test:
     def check(situation: Situation, _: Item | None, __: str) -> Tri:
-        value = situation.facts.values.get(fact)
+        known = situation.known
+        value = known[fact] if fact in known else situation.value(fact)
         if value is None:
-            value = situation.value(fact)
-            if value is None:
-                return UNKNOWN
-            if value is NOT_ARISING:
-                return absent
-        return operator(value, argument)
+            return UNKNOWN
+        return absent if value is NOT_ARISING else operator(value, argument)
+
+    return check
+
+
+def _equality(fact: str, argument: object, absent: Tri) -> Test:
+    """Return the test most often asked: whether the fact has this value."""
+    boolean = isinstance(argument, bool)
+
+    def check(situation: Situation, _: Item | None, __: str) -> Tri:
+        known = situation.known
+        value = known[fact] if fact in known else situation.value(fact)
+        if value is None:
+            return UNKNOWN
+        if value is NOT_ARISING:
+            return absent
+        return TRUE if value == argument and isinstance(value, bool) == boolean else FALSE
 
     return check
 

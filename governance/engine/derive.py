@@ -31,13 +31,24 @@ def derive(situation: Situation, fact: str) -> Value:
     return False if truth == FALSE and spec.closed and rules else None
 
 
+_KEPT = 32
+"""Rule books and days whose wordings are remembered."""
+_IN_TEXT: dict[tuple[int, str], tuple[object, dict[str, list[Derivation]]]] = {}
+
+
 def in_text(situation: Situation, fact: str) -> list[Derivation]:
     """Return the derivations of a fact that belong to the law of the day."""
-    return [
-        rule
-        for rule in situation.book.derivations.get(fact, ())
-        if in_force(rule.text_from, rule.text_until, situation.as_of)
-    ]
+    derivations, day = situation.book.derivations, situation.as_of
+    known = _IN_TEXT.get((id(derivations), day))
+    if known is None:
+        chosen = {
+            name: [rule for rule in rules if in_force(rule.text_from, rule.text_until, day)]
+            for name, rules in derivations.items()
+        }
+        if len(_IN_TEXT) >= _KEPT:
+            _IN_TEXT.clear()
+        known = _IN_TEXT[id(derivations), day] = (derivations, chosen)
+    return known[1].get(fact, [])
 
 
 def in_force(since: str | None, until: str | None, day: str) -> bool:
@@ -47,7 +58,8 @@ def in_force(since: str | None, until: str | None, day: str) -> bool:
 
 def fires(situation: Situation, rule: Derivation) -> Tri:
     """Return the truth of: when, and no exception that stands."""
-    return situation.compiled(scope_of(rule.when, rule.unless))(situation, None, "")
+    scope = rule.when if not rule.unless else scope_of(rule.when, rule.unless)
+    return situation.compiled(scope)(situation, None, "")
 
 
 def _set(situation: Situation, spec: DerivedFact, rules: list[Derivation]) -> TriSet:

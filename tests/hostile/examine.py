@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 
 from governance import api
 from governance.cli.checking import LEVELS, exit_code
-from governance.cli.quiet import outcomes
+from governance.cli.quiet import outcomes, rules_of
 from governance.engine.timeline import milestones
 from governance.reporting.formats import render
 from governance.reporting.qualification import render_classification
@@ -171,7 +171,7 @@ class Examiner:
 
     def _quiet(self, path: str, day: str, one: Assessed, failures: list[str]) -> None:
         """The short way comes to the same conclusion as the long one."""
-        found = outcomes(self.session, path, day)
+        found = outcomes(self.session, path, day, rules_of(self.session.book, day))
         failures += [
             f"quiet: another exit code for {level}"
             for level in LEVELS
