@@ -17,7 +17,7 @@ from governance.model.values import UNKNOWN
 if TYPE_CHECKING:
     from governance.engine.situation import Situation
     from governance.model.rules import Derivation
-    from governance.model.values import Item
+    from governance.model.values import Item, Tri
 
 
 def reasons(
@@ -49,8 +49,7 @@ def _gather(
         parts: tuple[c.Condition, ...] = condition.parts  # type: ignore[union-attr]
         if not parts:
             return
-        test = situation.compiled
-        truths = [test(part)(situation, item, items) for part in parts]
+        truths = [_truth(situation, part, item, items) for part in parts]
         wanted = min(truths) if kind is c.All else max(truths)
         kept = [part for part, truth in zip(parts, truths, strict=True) if truth == wanted]
         if wanted == UNKNOWN and kind is c.All and len(kept) > 1:
@@ -59,9 +58,33 @@ def _gather(
             for part in kept:
                 _gather(situation, part, item, items, found)
     elif kind is c.Test or kind is c.Judged:
-        found.append(interpret(situation, condition, item, items))  # type: ignore[arg-type]
+        found.append(_leaf(situation, condition, item, items))
     else:
         found += decisive(interpret(situation, condition, item, items))
+
+
+def _leaf(situation: Situation, condition: c.Condition, item: Item | None, items: str) -> Leaf:
+    """Return one test as evaluated; of the whole declaration, the same for all that ask it."""
+    key = ("leaf", id(condition))
+    known: Leaf | None = situation.memo.get(key) if item is None else None
+    if known is not None:
+        return known
+    leaf = interpret(situation, condition, item, items)
+    assert isinstance(leaf, Leaf)
+    if item is None:
+        situation.memo[key] = leaf
+    return leaf
+
+
+def _truth(situation: Situation, condition: c.Condition, item: Item | None, items: str) -> Tri:
+    """Return the truth of a part; that of a whole branch is asked again on the way down."""
+    if item is not None or type(condition) is c.Test:
+        return situation.compiled(condition)(situation, item, items)
+    key = ("truth", id(condition))
+    found: Tri | None = situation.memo.get(key)
+    if found is None:
+        found = situation.memo[key] = situation.compiled(condition)(situation, None, items)
+    return found
 
 
 def _facts_first(
