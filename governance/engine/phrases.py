@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 LONGEST: Final = 20_000
 """Characters of one text that are read: the rest of a longer one is left."""
 
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = re.compile(r"[\w\u0300-\u036f]+")
 _LETTERS: Final = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
 _ENDS: Final = frozenset(".;:!?\n()«»“”")
 """Signs that end a clause: what is said before them is not about what follows."""
