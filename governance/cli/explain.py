@@ -18,8 +18,10 @@ from governance.cli.speech import Command
         "A rule, a question or a measure in plain words.",
     ),
     help=say(
-        "Explique une règle (AIA-26-2), une question (decisions.final_word) ou une mesure.",
-        "Explain a rule (AIA-26-2), a question (decisions.final_word) or a measure.",
+        "Explique une règle (AIA-26-2), une question (decisions.final_word), une mesure ou le "
+        "code d’une remarque (GF103).",
+        "Explain a rule (AIA-26-2), a question (decisions.final_word), a measure or the code of a "
+        "finding (GF103).",
     ),
 )
 @click.argument("name", metavar=say("NOM", "NAME"))
@@ -31,8 +33,16 @@ def explain(name: str, as_of: str | None, lang: str | None, folders: tuple[str, 
     from governance import api
     from governance.cli.names import rule_called, unknown_name, word_called
 
+    language = lang or interface_language()
+    if name[2:].isdigit():
+        from governance.authoring.codes import meaning
+
+        told = meaning(name, language)
+        if told is not None:
+            click.echo(told)
+            return
     session = api.Session(folders)
-    texts = session.texts(lang or interface_language())
+    texts = session.texts(language)
     rule = rule_called(session.book, name)
     word = word_called(session.book, name)
     if rule is not None:

@@ -105,10 +105,11 @@ def _signature(folders: Sequence[str]) -> str:
                     elif entry.name.endswith(".yaml"):
                         stat = entry.stat()
                         parts.append(f"{entry.path} {stat.st_size} {stat.st_mtime_ns}")
-    # A plain checksum is enough: the cache is private to the user and rebuilt at will.
-    from hashlib import blake2b
+    # Plain checksums are enough: the cache is private to the user and rebuilt at will.
+    from zlib import adler32, crc32
 
-    return blake2b("\n".join(parts).encode(), digest_size=12).hexdigest()
+    text = "\n".join(parts).encode("utf-8", "surrogateescape")
+    return f"{crc32(text):08x}{adler32(text):08x}{len(text):06x}"
 
 
 def compile_into(folders: Sequence[str], folder: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -14,24 +15,32 @@ if TYPE_CHECKING:
 LANGUAGES = ("fr", "en")
 
 
-def texts(source: PackSource, lowered: Iterable[Lowered], language: str) -> dict[str, Any]:
+Say = Callable[["files.Text | None"], str]
+Kinds = dict[str, dict[str, Any]]
+
+
+def texts(source: PackSource, lowered: Iterable[Lowered], language: str) -> Kinds:
     """Return every text in one language, by kind and id."""
 
     def say(text: files.Text | None) -> str:
         return "" if text is None else str(getattr(text, language))
 
-    facts: dict[str, Any] = {}
-    for section in source.sections:
-        for name, fact in section.facts.items():
-            facts[name] = _trimmed(
+    return _vocabulary(source, say) | _sources(source, say) | _rules(source, lowered, say)
+
+
+def _vocabulary(source: PackSource, say: Say) -> Kinds:
+    return {
+        "facts": {
+            name: _trimmed(
                 title=say(fact.title),
                 question=say(fact.question),
                 help=say(fact.help),
                 choices={key: say(choice) for key, choice in fact.choices.items()},
                 example=fact.example,
             )
-    return {
-        "facts": facts,
+            for section in source.sections
+            for name, fact in section.facts.items()
+        },
         "derived": {
             name: _trimmed(
                 title=say(entry.title),
@@ -41,23 +50,25 @@ def texts(source: PackSource, lowered: Iterable[Lowered], language: str) -> dict
             for name, entry in source.derived.items()
         },
         "measures": {
-            f"measures.{theme}.{name}": _trimmed(
-                title=say(entry.title), question=say(entry.question), help=say(entry.help)
-            )
+            f"measures.{theme}.{name}": _asked(entry, say)
             for theme, group in source.measures.items()
             for name, entry in group.measures.items()
         },
         "themes": {theme: {"title": say(group.title)} for theme, group in source.measures.items()},
-        "topics": {
-            name: _trimmed(
-                title=say(entry.title), question=say(entry.question), help=say(entry.help)
-            )
-            for name, entry in source.topics.items()
-        },
+        "topics": {name: _asked(entry, say) for name, entry in source.topics.items()},
         "sections": {
             section.section: {"title": say(section.title), "intro": say(section.intro)}
             for section in source.sections
         },
+    }
+
+
+def _asked(entry: files.MeasureEntry | files.TopicEntry, say: Say) -> dict[str, Any]:
+    return _trimmed(title=say(entry.title), question=say(entry.question), help=say(entry.help))
+
+
+def _sources(source: PackSource, say: Say) -> Kinds:
+    return {
         "instruments": {
             name: _trimmed(
                 title=say(entry.title),
@@ -79,6 +90,11 @@ def texts(source: PackSource, lowered: Iterable[Lowered], language: str) -> dict
             name: _trimmed(title=say(entry.title), description=say(entry.description))
             for name, entry in source.manifests.items()
         },
+    }
+
+
+def _rules(source: PackSource, lowered: Iterable[Lowered], say: Say) -> Kinds:
+    return {
         "rules": {
             one.entry.id: _trimmed(
                 title=say(one.entry.title),

@@ -19,7 +19,6 @@ MISSING_KEY: Final = "GF110"
 NO_REFERENCE: Final = "GF111"
 SAME_PERSON: Final = "GF112"
 TOO_LONG: Final = "GF113"
-NEVER_ACCEPTED: Final = "GF114"
 
 
 class Problem(NamedTuple):
