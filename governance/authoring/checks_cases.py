@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from governance.authoring.packs_in_view import Found, Packs, Written
+from governance.authoring.packs_in_view import Found, Packs, Place, Remark, Written
+from governance.loading.pack_files import ContradictionEntry
 from governance.model.days import valid
 from governance.model.operators import DATES, NUMBERS
 from governance.text import LocalText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from governance.loading.pack_files import DerivedEntry, RuleEntry
 
@@ -30,16 +31,28 @@ def untried(packs: Packs) -> Iterator[Found]:
             wanted, tried = _of_derivation(entry, spec)
         else:
             wanted, tried = _of_rule(entry)
-        missing = [outcome for outcome in wanted if outcome not in tried]
-        if missing:
-            names = ", ".join(missing)
-            yield Found(
-                one.at("/tests"),
-                LocalText(
-                    f"{entry.id} : aucun cas n’attend {names}",
-                    f"{entry.id}: no case expects {names}",
-                ),
-            )
+        yield from _missing(one.at("/tests"), entry.id, wanted, tried)
+    for place, stated in _contradictions(packs):
+        tried = {str(case.expect) for case in stated.tests.cases}
+        yield from _missing(place("/tests"), stated.id, ["found", "silent"], tried)
+
+
+def _missing(place: Place, name: str, wanted: list[str], tried: set[str]) -> Iterator[Found]:
+    names = ", ".join(outcome for outcome in wanted if outcome not in tried)
+    if names:
+        yield Found(
+            place,
+            LocalText(f"{name} : aucun cas n’attend {names}", f"{name}: no case expects {names}"),
+        )
+
+
+def _contradictions(
+    packs: Packs,
+) -> Iterator[tuple[Callable[[str], Place], ContradictionEntry]]:
+    """Yield each contradiction with where its parts are written."""
+    for one in packs.remarks():
+        if isinstance(one.entry, ContradictionEntry):
+            yield one.at, one.entry
 
 
 def _of_rule(entry: RuleEntry) -> tuple[list[str], set[str]]:
@@ -92,15 +105,17 @@ def _tried(expected: Any, member: str | None) -> Iterator[str]:
 
 def same_name(packs: Packs) -> Iterator[Found]:
     """Report cases that share a name: a failure could not be told from another."""
-    for one in packs.rules():
+    rules = ((one.at, one.entry.id, one.entry.tests) for one in packs.rules())
+    stated = ((place, entry.id, entry.tests) for place, entry in _contradictions(packs))
+    for place, name, tests in (*rules, *stated):
         seen: set[str] = set()
-        for index, case in enumerate(one.entry.tests.cases):
+        for index, case in enumerate(tests.cases):
             if case.name in seen:
                 yield Found(
-                    one.at(f"/tests/cases/{index}"),
+                    place(f"/tests/cases/{index}"),
                     LocalText(
-                        f"{one.entry.id} : deux cas s’appellent « {case.name} »",
-                        f"{one.entry.id}: two cases are called “{case.name}”",
+                        f"{name} : deux cas s’appellent « {case.name} »",
+                        f"{name}: two cases are called “{case.name}”",
                     ),
                 )
             seen.add(case.name)
@@ -113,9 +128,12 @@ def numbers(packs: Packs) -> Iterator[Found]:
             yield from _literals(one, getattr(one.entry, key), f"/{key}")
         for index, exception in enumerate(one.entry.unless):
             yield from _literals(one, exception.model_dump(), f"/unless/{index}")
+    for remark in packs.remarks():
+        if isinstance(remark.entry, ContradictionEntry):
+            yield from _literals(remark, remark.entry.when, "/when")
 
 
-def _literals(one: Written, node: Any, pointer: str) -> Iterator[Found]:
+def _literals(one: Written | Remark, node: Any, pointer: str) -> Iterator[Found]:
     if isinstance(node, str) and pointer == "/due" and valid(node):
         yield _literal(one, pointer, node)
     if isinstance(node, list | tuple):
@@ -142,7 +160,7 @@ def _figure(key: str, value: object) -> bool:
     return key in DATES and isinstance(value, str) and valid(value)
 
 
-def _literal(one: Written, pointer: str, value: object) -> Found:
+def _literal(one: Written | Remark, pointer: str, value: object) -> Found:
     return Found(
         one.at(pointer),
         LocalText(
