@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Final
 
+from governance.model.days import valid
 from governance.model.verdicts import SATISFIED, VIOLATED
 from governance.records import NamedTuple
 from governance.reporting.screen import Screen
@@ -48,7 +49,7 @@ def own_days(voice: Voice, assessed: Assessed) -> list[Own]:
         for one in facts.judgements
     ]
     found += [Own(one.valid_until or "", "evidence", one.id) for one in facts.evidence.values()]
-    return sorted({one for one in found if one.day > as_of})
+    return sorted({one for one in found if valid(one.day) and one.day > as_of})
 
 
 def render_timeline(
